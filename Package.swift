@@ -1,0 +1,76 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "vmmanager-exporter",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "vmmanager-exporter", targets: ["VMManagerExporter"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Pure rooms: values in, values out.
+        .target(name: "Fleet"),
+        .target(name: "Assessment", dependencies: ["Fleet"]),
+        .target(name: "Cost", dependencies: ["Fleet"]),
+        .target(name: "Exposition"),
+        .target(name: "FleetMetrics", dependencies: ["Assessment", "Cost", "Exposition", "Fleet"]),
+        .target(name: "Reports", dependencies: ["Assessment", "CLibxml2", "Cost", "Fleet"]),
+
+        // From bytes to nouns.
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "TapeJSON", dependencies: ["CSimdjson"]),
+        .target(name: "GoogleCloud", dependencies: ["Fleet", "TapeJSON"]),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        // Rooms with effects.
+        .target(name: "Collection", dependencies: ["Assessment", "Cost", "Fleet", "GoogleCloud", "TapeJSON"]),
+        .target(
+            name: "Store",
+            dependencies: ["Assessment", "Collection", "Cost", "Fleet", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics", "Reports",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "VMManagerExporter",
+            dependencies: [
+                "Assessment", "Collection", "Cost", "Exposition", "Fleet", "FleetMetrics", "GoogleCloud", "Reports",
+                "Server", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+// Settings every Swift target shares.
+for target in package.targets where ![.system, .plugin].contains(target.type) && !target.name.hasPrefix("CSimd") {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,22 @@
+package import Fleet
+
+/// How a VM stands by Patch.
+package struct PatchAssessment: Hashable, Sendable {
+    /// The VM's part in the newest job that is not a dry run; `nil` when no job lists it.
+    package var newest: PatchOutcome?
+    /// The VM's part in the newest such job that it finished.
+    package var newestFinished: PatchOutcome?
+    /// When the newest job was created in which the VM ended well.
+    package var lastSuccess: Timestamp?
+    /// Why the newest finished outcome is a failure; `nil` while it is none.
+    package var failure: FailureReason?
+
+    /// Looks through a VM's outcomes, newest job first.
+    package init(of vm: VM) {
+        let real = vm.patches.filter { !$0.isDryRun }
+        newest = real.first
+        newestFinished = real.first { $0.state.known?.isFinished ?? false }
+        lastSuccess = real.first { $0.state.known?.isSuccess ?? false }?.jobCreateTime
+        failure = newestFinished.flatMap { FailureReason(state: $0.state, text: $0.failureReason) }
+    }
+}

@@ -1,0 +1,103 @@
+extension ValueKind<String> {
+    /// The id of a Google Cloud project: 6 to 30 characters, older ones with the prefix `domain:`.
+    ///
+    /// Source: cloud.google.com/resource-manager/docs/creating-managing-projects
+    static var projectID: Self {
+        scalar("a project id", of: [.text, .number], show: \.description) { text, _ throws(Refusal) in
+            if text.allSatisfy(\.isASCIIDigit), !text.isEmpty {
+                throw Refusal("\(Excerpt(text)) is a project number; write the project's id")
+            }
+            guard isProjectID(text) else {
+                throw Refusal(
+                    "\(Excerpt.quoted(text)) is not a project id: 6 to 30 lower-case letters, digits and hyphens, "
+                        + "a letter first, no hyphen last"
+                )
+            }
+            return text
+        }
+    }
+
+    /// The id of a billing account, such as 012345-6789AB-CDEF01.
+    static var billingAccount: Self {
+        text("a billing account", show: \.description) { text, _ throws(Refusal) in
+            guard isBillingAccount(text) else {
+                throw Refusal(
+                    "\(Excerpt.quoted(text)) is not a billing account: three groups of 6 digits and capital letters, "
+                        + "such as 012345-6789AB-CDEF01"
+                )
+            }
+            return text
+        }
+    }
+
+    /// A billing account, or the pool of the projects whose account is not known.
+    static var billingPool: Self {
+        let account = billingAccount
+        return Self(
+            name: "a billing account or unassigned",
+            read: { node, site in node.scalar == "unassigned" ? "unassigned" : account.read(node, site) },
+            show: account.show
+        )
+    }
+
+    /// A path, seen from the folder of the configuration file.
+    static func path(toFile isFile: Bool) -> Self {
+        let name = isFile ? "a path of a file" : "a path of a folder"
+        return text(name, show: \.description) { text, site throws(Refusal) in
+            guard !text.isEmpty else { throw Refusal("is empty; give \(name)") }
+            guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+                throw Refusal("\(Excerpt.quoted(text)) holds a control character")
+            }
+            guard text.utf8.count < 4_096 else { throw Refusal("\(Excerpt.quoted(text)) is too long for a path") }
+            guard !text.hasPrefix("~") else { throw Refusal("~ is not expanded; write the whole path") }
+            guard !isFile || !text.hasSuffix("/") else {
+                throw Refusal("\(Excerpt.quoted(text)) is a folder; give \(name)")
+            }
+            return site.surroundings.resolve(text)
+        }
+    }
+
+    /// A time zone of the IANA database that the machine knows.
+    static var timeZone: Self {
+        text("an IANA time zone", show: \.description) { text, site throws(Refusal) in
+            let isName = text == "UTC" || text.contains("/")
+            guard isName, text.utf8.count <= 64, site.surroundings.isTimeZone(text) else {
+                let near = NearestName.find(text, among: site.surroundings.timeZones)
+                throw Refusal(
+                    "\(Excerpt.quoted(text)) is not a time zone of this machine; "
+                        + (near.map { "did you mean \($0)?" } ?? "write an IANA name such as America/Los_Angeles")
+                )
+            }
+            return text
+        }
+    }
+
+    private static func isProjectID(_ text: String) -> Bool {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let id = parts.last, (6...30).contains(id.utf8.count) else { return false }
+        guard id.first?.isASCIILowerCase == true, id.last != "-" else { return false }
+        guard id.allSatisfy({ isLowerCaseOrDigit($0) || $0 == "-" }) else { return false }
+        return parts.count == 1 || isDomain(parts[0])
+    }
+
+    private static func isDomain(_ text: Substring) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count >= 2 && text.utf8.count <= 253
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.first != "-" && label.last != "-"
+                    && label.allSatisfy { isLowerCaseOrDigit($0) || $0 == "-" }
+            }
+    }
+
+    private static func isBillingAccount(_ text: String) -> Bool {
+        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+        return groups.count == 3
+            && groups.allSatisfy { group in
+                group.count == 6 && group.allSatisfy { $0.isASCIIDigit || $0.isASCIIUpperCase }
+            }
+    }
+
+    private static func isLowerCaseOrDigit(_ character: Character) -> Bool {
+        character.isASCIILowerCase || character.isASCIIDigit
+    }
+}

@@ -1,0 +1,96 @@
+/// Everything that is known at one moment: immutable, and sorted once so that every output has the same order.
+package struct FleetSnapshot: Sendable {
+    /// The moment as of which this is true.
+    package let at: Timestamp
+    /// The projects, by id.
+    package let projects: [ProjectFleet]
+
+    /// Sorts what a store or a test put together.
+    package init(at: Timestamp, projects: [ProjectFleet]) {
+        self.at = at
+        self.projects = projects.map { $0.sorted() }.sorted { $0.id < $1.id }
+    }
+
+    /// How many VMs there are, in all projects.
+    package var vmCount: Int { projects.reduce(0) { $0 + $1.vms.count } }
+}
+
+/// Facts that belong to no VM that exists (`orphans`).
+package enum OrphanKind: String, Hashable, Comparable, Sendable, CaseIterable {
+    /// Inventories.
+    case inventory
+    /// Patch job instance details.
+    case patchJobInstanceDetails = "patch_job_instance_details"
+    /// OS policy assignment reports.
+    case policyReport = "policy_report"
+    /// Vulnerability reports.
+    case vulnerabilityReport = "vulnerability_report"
+
+    /// Orders by name.
+    package static func < (left: OrphanKind, right: OrphanKind) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+/// One project's part of the fleet.
+package struct ProjectFleet: Sendable {
+    /// The project's id; its number where no id is known.
+    package var id: ProjectID
+    /// The project's number, where it was learned.
+    package var number: ProjectNumber?
+    /// The common instance metadata; `nil` when it was never read.
+    package var compute: Observed<ComputeProject>?
+    /// The feature set; `nil` when it was never read.
+    package var featureSettings: Observed<ProjectFeatureSettings>?
+    /// The VMs, by zone, name and id.
+    package var vms: [VM] = []
+    /// Patch jobs, newest first.
+    package var patchJobs: [Observed<PatchJob>] = []
+    /// Patch deployments, by id.
+    package var patchDeployments: [Observed<PatchDeployment>] = []
+    /// Policy assignments, by zone and id.
+    package var policyAssignments: [Observed<OSPolicyAssignment>] = []
+    /// Facts of VMs that do not exist; `nil` until the project's instances were read.
+    package var orphans: [OrphanKind: Int]?
+    /// How reading each source went.
+    package var reads: [SourceRead] = []
+
+    /// A project of which nothing else is known.
+    package init(id: ProjectID) {
+        self.id = id
+    }
+
+    /// Whether a source was ever read well, in any zone.
+    package func hasRead(_ source: Source) -> Bool {
+        reads.contains { $0.source == source && $0.lastSuccess != nil }
+    }
+
+    /// When a source was last read well for a zone; `nil` when it never was.
+    package func lastRead(_ source: Source, zone: ZoneName) -> Timestamp? {
+        reads.lazy.filter { $0.source == source && ($0.zone == nil || $0.zone == zone) }.compactMap(\.lastSuccess).max()
+    }
+
+    fileprivate func sorted() -> ProjectFleet {
+        var copy = self
+        copy.vms.sort { ($0.zone, $0.name, $0.id) < ($1.zone, $1.name, $1.id) }
+        for index in copy.vms.indices {
+            copy.vms[index].patches.sort {
+                ($0.jobCreateTime ?? .distantPast, $0.job.text) > ($1.jobCreateTime ?? .distantPast, $1.job.text)
+            }
+            copy.vms[index].policyReports.sort { $0.assignment < $1.assignment }
+        }
+        copy.patchJobs.sort {
+            ($0.value.createTime ?? .distantPast, $0.value.id.text)
+                > ($1.value.createTime ?? .distantPast, $1.value.id.text)
+        }
+        copy.patchDeployments.sort { $0.value.id < $1.value.id }
+        copy.policyAssignments.sort { ($0.value.zone, $0.value.id) < ($1.value.zone, $1.value.id) }
+        copy.reads.sort { ($0.source, $0.zone?.text ?? "") < ($1.source, $1.zone?.text ?? "") }
+        return copy
+    }
+}
+
+extension Timestamp {
+    /// Before everything.
+    package static let distantPast = Timestamp(microseconds: .min)
+}

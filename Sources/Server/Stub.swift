@@ -1,0 +1,4 @@
+enum StubServer {}
+import Hummingbird
+import Logging
+import ServiceLifecycle
