@@ -9,7 +9,9 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -28,32 +30,40 @@ let package = Package(
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "TapeJSON", dependencies: ["CSimdjson"]),
         .target(name: "GoogleCloud", dependencies: ["Fleet", "TapeJSON"]),
+        .target(name: "DemoFleet", dependencies: ["Fleet"]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
         // Rooms with effects.
-        .target(name: "Collection", dependencies: ["Assessment", "Cost", "Fleet", "GoogleCloud", "TapeJSON"]),
+        .target(
+            name: "ExporterConfiguration",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            path: "Sources/Configuration"
+        ),
+        .target(name: "Collection", dependencies: ["Assessment", "Fleet", "GoogleCloud", "TapeJSON"]),
         .target(
             name: "Store",
-            dependencies: ["Assessment", "Collection", "Cost", "Fleet", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["Collection", "Fleet", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .target(
             name: "Server",
             dependencies: [
-                "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics", "Reports",
+                "Exposition", "Fleet",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .executableTarget(
             name: "VMManagerExporter",
             dependencies: [
-                "Assessment", "Collection", "Cost", "Exposition", "Fleet", "FleetMetrics", "GoogleCloud", "Reports",
-                "Server", "Store",
+                "Assessment", "Collection", "Cost", "DemoFleet", "Exposition", "ExporterConfiguration", "Fleet",
+                "FleetMetrics", "Reports", "Server", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ]
         ),
     ],

@@ -18,6 +18,12 @@ extension Configuration {
         }
 
         init(reading section: MappingReader) {
+            files = section.value(
+                "files",
+                .list(of: .path(toFile: false), named: "a list of folders"),
+                default: [],
+                "Folders whose files are taken in while serving: API answers, gcloud output, agent logs."
+            )
             intervals = section.section("intervals", "How often each source is read; 0 turns it off.") { intervals in
                 var values: [Source: Duration] = [:]
                 for source in Source.allCases {
@@ -30,12 +36,6 @@ extension Configuration {
                 }
                 return values
             }
-            files = section.value(
-                "files",
-                .list(of: .path(toFile: false), named: "a list of folders"),
-                default: [],
-                "Folders whose files are taken in while serving: API answers, gcloud output, agent logs."
-            )
         }
     }
 }

@@ -14,7 +14,7 @@ extension Configuration {
                 file: path
             )
         }
-        return try ConfigurationReader.read(bytes: bytes, file: path, surroundings: machine(folder: folder(of: path)))
+        return try ConfigurationReader.read(bytes: bytes, file: path, surroundings: .machine(folder: folder(of: path)))
     }
 
     /// A pipe gives its bytes in pieces.
@@ -26,14 +26,6 @@ extension Configuration {
         return bytes
     }
 
-    private static func machine(folder: String) -> Surroundings {
-        Surroundings(
-            folder: folder,
-            timeZones: TimeZone.knownTimeZoneIdentifiers + ["UTC"],
-            isTimeZone: { TimeZone(identifier: $0) != nil }
-        )
-    }
-
     private static func folder(of path: String) -> String {
         let absolute = path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
         return absolute.lastIndex(of: "/").map { String(absolute[...$0]) } ?? ""
@@ -42,10 +34,17 @@ extension Configuration {
     /// The system's own sentence, such as "No such file or directory".
     private static func reason(of error: any Error) -> String {
         let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        guard let cause, cause.domain == NSPOSIXErrorDomain, let code = POSIXErrorCode(rawValue: Int32(cause.code))
-        else {
-            return "\((error as NSError).domain) error \((error as NSError).code)"
-        }
-        return POSIXError(code).localizedDescription
+        return cause?.localizedFailureReason ?? "\((error as NSError).domain) error \((error as NSError).code)"
+    }
+}
+
+extension Surroundings {
+    /// What this machine has, as seen from a folder.
+    package static func machine(folder: String) -> Surroundings {
+        Surroundings(
+            folder: folder,
+            timeZones: TimeZone.knownTimeZoneIdentifiers + ["UTC"],
+            isTimeZone: { TimeZone(identifier: $0) != nil }
+        )
     }
 }

@@ -14,17 +14,17 @@ package enum ConfigurationReference {
                 lines.append("| `\(key.path)` | \(cell(key.type)) | \(standard(of: key)) | \(cell(key.meaning)) |")
             }
         }
-        return withoutEmptyTables(lines).joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static let introduction = [
         "# Configuration",
         "",
-        "Generated from the code. `vmmanager-exporter check-config FILE` checks a file and names every error with its line.",
+        "Generated from the code. `vmmanager-exporter check-config FILE` checks a file and names every error's line.",
         "",
         "The file is one YAML document in UTF-8, without anchors, aliases and tags. Unknown and repeated keys are errors.",
-        "Durations are whole numbers with units: `90s`, `5m`, `1h30m`, `7d`, or `0`. Relative paths start from the folder",
-        "of the file. Secrets are not part of it: they stay in the files that it names.",
+        "Durations are whole numbers with units: `90s`, `5m`, `1h30m`, `7d`, or `0`. Relative paths start from the",
+        "folder of the file. Secrets are not part of it: they stay in the files that it names.",
     ]
 
     private static let tableHead = ["| key | value | default | meaning |", "|---|---|---|---|"]
@@ -35,15 +35,5 @@ package enum ConfigurationReference {
 
     private static func cell(_ text: String) -> String {
         text.replacing("|", with: "\\|")
-    }
-
-    /// Drops the table of a section that has only sections below it.
-    private static func withoutEmptyTables(_ lines: [String]) -> [String] {
-        var kept: [String] = []
-        for line in lines {
-            if line.isEmpty, kept.suffix(3) == [""] + tableHead { kept.removeLast(3) }
-            kept.append(line)
-        }
-        return kept
     }
 }

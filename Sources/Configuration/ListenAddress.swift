@@ -12,6 +12,12 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
 
     static let standard = ListenAddress(host: "127.0.0.1", port: 10_045)
 
+    /// Reads an address of the command line; `nil` when it is none.
+    package init?(_ text: String) {
+        guard let address = try? ListenAddress(parsing: text) else { return nil }
+        self = address
+    }
+
     private init(host: String, port: Int) {
         self.host = host
         self.port = port

@@ -10,6 +10,8 @@ struct MarkedText {
     private static let fence: Unicode.Scalar = "\u{F8FF}"
     private static let mostMarks = 64
     private static let longestKey = 128
+    /// Each mark costs a parse of the whole text.
+    private static let largestText = 65_536
 
     init(_ text: String) {
         self.text = text
@@ -18,7 +20,8 @@ struct MarkedText {
     /// Renames the key that begins at a line and column (both from 1, in Unicode scalars); false if that is impossible.
     mutating func mark(_ key: String, line: Int, column: Int) -> Bool {
         let isFresh = count > 0 || !text.unicodeScalars.contains(Self.fence)
-        guard isFresh, count < Self.mostMarks, key.unicodeScalars.count <= Self.longestKey else { return false }
+        guard isFresh, count < Self.mostMarks, text.utf8.count <= Self.largestText else { return false }
+        guard key.unicodeScalars.count <= Self.longestKey else { return false }
         guard let start = position(line: line, column: column) else { return false }
         var rest = text.unicodeScalars[start...]
         if let quote = rest.first, quote == "\"" || quote == "'" { rest.removeFirst() }

@@ -63,9 +63,9 @@ package struct InventoryItem: Hashable, Sendable, Codable {
     /// The item's key; opaque, though vulnerability reports refer to it.
     package var id = ""
     /// Where the item comes from.
-    package var origin = Open<Origin>("ORIGIN_TYPE_UNSPECIFIED")
+    package var origin = Open<Origin>.unknown("ORIGIN_TYPE_UNSPECIFIED")
     /// Installed or available.
-    package var presence = Open<Presence>("TYPE_UNSPECIFIED")
+    package var presence = Open<Presence>.unknown("TYPE_UNSPECIFIED")
     /// When the full report that holds it arrived.
     package var createTime: Timestamp?
     /// When it last changed; rarely present.

@@ -88,7 +88,9 @@ extension JSONCursor {
         }
     }
 
-    /// Decodes every element in order; errors gain the position. Throws when this is not an array.
+    /// Decodes every element in order; errors gain the position.
+    ///
+    /// Throws when this is not an array.
     @inlinable
     package func decodeElements<Value>(
         _ decode: (JSONCursor) throws(JSONDecodingError) -> Value

@@ -5,6 +5,8 @@
 /// where a `String` is made.
 ///
 /// Source: the simdjson tape format (`doc/tape.md`).
+// Members of a package type are inlined into other modules only when the type is `@usableFromInline` too; without
+// it `@inlinable` has no effect and says nothing.
 @usableFromInline @safe package struct JSONCursor {
     @usableFromInline let tape: UnsafePointer<UInt64>
     @usableFromInline let strings: UnsafePointer<UInt8>

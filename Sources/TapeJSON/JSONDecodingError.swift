@@ -44,5 +44,6 @@
 }
 
 extension JSONDecodingError: CustomStringConvertible {
+    /// One line: "items[3].name: expected a string, found an array".
     @usableFromInline package var description: String { path.isEmpty ? problem : "\(path): \(problem)" }
 }

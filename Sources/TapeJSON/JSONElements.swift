@@ -10,6 +10,7 @@
     /// The number of elements, capped at 2^24 - 1; zero when the value is not an array.
     @inlinable package var underestimatedCount: Int { array.isArray ? array.cappedCount : 0 }
 
+    /// Starts at the first element.
     @inlinable
     package func makeIterator() -> Iterator { Iterator(array) }
 
@@ -24,6 +25,7 @@
             end = array.isArray ? array.endIndex - 1 : 0
         }
 
+        /// The next element, nil after the last.
         @inlinable @inline(__always)
         package mutating func next() -> JSONCursor? {
             guard element.index < end else { return nil }

@@ -19,7 +19,7 @@ package struct JSONError: Error, Equatable, Sendable {
 }
 
 extension JSONError: CustomStringConvertible {
-    /// One line: "at byte 1234: a comma or ] is missing".
+    /// One line: "not valid JSON at byte 1234: expected a comma or ]".
     package var description: String {
         offset.map { "not valid JSON at byte \($0): \(problem)" } ?? "not valid JSON: \(problem)"
     }

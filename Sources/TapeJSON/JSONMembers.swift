@@ -10,6 +10,7 @@
     /// The number of members, capped at 2^24 - 1; zero when the value is not an object.
     @inlinable package var underestimatedCount: Int { object.isObject ? object.cappedCount : 0 }
 
+    /// Starts at the first member.
     @inlinable
     package func makeIterator() -> Iterator { Iterator(object) }
 
@@ -24,6 +25,7 @@
             end = object.isObject ? object.endIndex - 1 : 0
         }
 
+        /// The next member, nil after the last.
         @inlinable @inline(__always)
         package mutating func next() -> (key: JSONText, value: JSONCursor)? {
             guard key.index < end else { return nil }

@@ -43,6 +43,7 @@
         return try unsafe body(bytes.span)
     }
 
+    /// Calls `body` with the bytes; there is always a result.
     @inlinable
     package func withContiguousStorageIfAvailable<Value>(
         _ body: (UnsafeBufferPointer<UInt8>) throws -> Value

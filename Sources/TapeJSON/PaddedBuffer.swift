@@ -27,6 +27,9 @@ import CSimdjson
             unsafe UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
         }
         count += span.count
+        // The parser reads the padding, so it must not be memory that was never written.
+        let padding = unsafe UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + csimdjson_padding()])
+        unsafe padding.initializeMemory(as: UInt8.self, repeating: 0)
     }
 
     mutating func removeFirst(_ removed: Int) {
@@ -47,11 +50,7 @@ import CSimdjson
         unsafe storage = grown
     }
 
-    /// Zeroed, so that the padding never holds what was never written.
     private static func allocated(_ capacity: Int) -> UnsafeMutableRawBufferPointer {
-        let count = capacity + csimdjson_padding()
-        let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 64)
-        unsafe storage.initializeMemory(as: UInt8.self, repeating: 0)
-        return unsafe storage
+        UnsafeMutableRawBufferPointer.allocate(byteCount: capacity + csimdjson_padding(), alignment: 64)
     }
 }

@@ -20,6 +20,11 @@ func errors(in text: String) -> [String] {
     }
 }
 
+/// Reads a fragment below a valid store on line 1, so that it starts on line 2.
+func faults(_ fragment: String) -> [String] {
+    errors(in: "storage: { path: a }\n\(fragment)")
+}
+
 /// The design's file with every key given.
 let completeFile = """
     projects: [acme-prod, acme-stage, "example.com:old-project"]

@@ -6,7 +6,8 @@ struct YAMLDocumentTests {
     @Test(arguments: [
         (
             "storage: { path: a",
-            "config.yml:1: not valid YAML: did not find expected ',' or '}' while parsing a flow mapping"
+            "config.yml:2: not valid YAML: did not find expected ',' or '}' while parsing a flow mapping "
+                + "that begins on line 1"
         ),
         (
             "storage:\n\tpath: a",
@@ -106,7 +107,7 @@ struct YAMLDocumentTests {
     }
 
     @Test func `many repeated keys are bounded`() {
-        let text = String(repeating: "web: {}\n", count: 5_000)
+        let text = String(repeating: "web: {}\n", count: 100_000)
         #expect(errors(in: text).count == 1)
     }
 

@@ -1,0 +1,83 @@
+package import Fleet
+
+/// Takes facts from files: one transaction per file, recognised by content.
+package struct FileIngest {
+    /// What a run may be told.
+    package struct Options: Sendable {
+        /// The job that instance details belong to; `nil` to take the only one in sight.
+        package var patchJob: PatchJobID?
+        /// Which number is which project.
+        package var projectIDs: [ProjectNumber: ProjectID] = [:]
+        /// When the files were written; `nil` to ask the file system.
+        package var observedAt: Timestamp?
+        /// The largest document that is read, in bytes.
+        package var documentLimit = 64 << 20
+        /// The time now, for pipes, which have none.
+        package var now: Timestamp
+
+        /// The options that hold unless told otherwise.
+        package init(now: Timestamp) {
+            self.now = now
+        }
+    }
+
+    private let store: any FactStore
+    private let options: Options
+    /// The patch jobs seen in this run, which instance details may belong to.
+    private var jobsInSight: [PatchJobID: ProjectReference] = [:]
+
+    /// Prepares a run.
+    package init(into store: any FactStore, options: Options) {
+        self.store = store
+        self.options = options
+    }
+
+    /// Takes all files; broken ones are reported and leave nothing behind.
+    ///
+    /// Throws ``FactStoreError`` when the store fails, which ends the run; what was committed stays.
+    package mutating func run(
+        _ files: [InputFile],
+        report: (InputFile, FileOutcome) -> Void = { _, _ in }
+    ) throws -> IngestReport {
+        var result = IngestReport()
+        if !options.projectIDs.isEmpty {
+            try store.write { writer in
+                for (number, id) in options.projectIDs { try writer.link(number, to: id) }
+            }
+        }
+        var waiting: [InputFile] = []
+        for file in files {
+            let outcome = try take(file, into: &result, mayWait: true)
+            guard let outcome else {
+                waiting.append(file)
+                continue
+            }
+            report(file, outcome)
+            result.files.append((file, outcome))
+        }
+        // Instance details come last, when every job of the run is in sight.
+        for file in waiting {
+            let outcome = try take(file, into: &result, mayWait: false) ?? .skipped("")
+            report(file, outcome)
+            result.files.append((file, outcome))
+        }
+        return result
+    }
+
+    /// Takes one file; `nil` when it must wait for jobs that other files may hold.
+    private mutating func take(_ file: InputFile, into result: inout IngestReport, mayWait: Bool) throws -> FileOutcome? {
+        do {
+            var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight)
+            let outcome = try store.write { writer in try transaction.run(writer) }
+            jobsInSight.merge(transaction.jobs) { _, new in new }
+            result.unreachable += transaction.unreachable
+            result.newestFileTime = [result.newestFileTime, transaction.fileTime].compactMap(\.self).max()
+            return outcome
+        } catch IngestProblem.patchJobUnknown where mayWait && !file.isStandardInput {
+            return nil
+        } catch let problem as IngestProblem {
+            if case .nothingForUs(let reason) = problem, !file.isNamed { return .skipped(reason) }
+            return .broken(problem)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Fleet
+
+/// When a VM's agent is known to have spoken, up to one moment.
+struct AgentContacts {
+    /// Stretches of contact, with single moments as stretches without length.
+    private let stretches: [(since: Timestamp, until: Timestamp)]
+
+    /// Gathers the evidence: the history of contact, the inventory's heartbeat, patch states that only an agent reports
+    /// and policy reports that an agent produced.
+    init(of vm: VM, until now: Timestamp) {
+        var stretches = vm.timeline(.contact).intervals.map { (since: $0.since, until: $0.seenUntil) }
+        if let heartbeat = vm.inventory?.updateTime { stretches.append((heartbeat, heartbeat)) }
+        for patch in vm.patches where patch.state.known?.provesContact ?? false {
+            if let time = patch.stateSince { stretches.append((time, time)) }
+        }
+        for report in vm.policyReports where report.policies.contains(where: { $0.state != .unknown }) {
+            if let time = report.updateTime { stretches.append((time, time)) }
+        }
+        self.stretches = stretches.filter { $0.since <= now }.map { ($0.since, min($0.until, now)) }
+    }
+
+    /// Whether the agent ever spoke.
+    var isEmpty: Bool { stretches.isEmpty }
+
+    /// The time in which contact was no older than `limit`.
+    func freshTime(limit: Duration, within window: TimeSpan) -> TimeSpans {
+        TimeSpans(
+            union: stretches.map { stretch in
+                TimeSpan(start: stretch.since.microseconds, end: (stretch.until + limit).microseconds)
+                    .clipped(to: window)
+            }
+        )
+    }
+
+    /// Whether contact is no older than `limit` at a moment that is not before any contact.
+    func isFresh(at now: Timestamp, limit: Duration) -> Bool {
+        stretches.contains { $0.until + limit >= now }
+    }
+}

@@ -1,0 +1,55 @@
+extension Resource {
+    /// The source that tells such resources; `nil` for what no schedule reads.
+    package var source: Source? {
+        switch self {
+        case .inventory: .inventories
+        case .vulnerabilityReport: .vulnerabilityReports
+        case .policyAssignment: .policyAssignments
+        case .policyReport: .policyReports
+        case .patchJob, .patchJobInstanceDetails: .patchJobs
+        case .patchDeployment: .patchDeployments
+        case .featureSettings: .featureSettings
+        case .instance: .instances
+        case .computeProject: .projectMetadata
+        case .subnetwork: .subnetworks
+        case .router: .routers
+        case .policyOrchestrator, .zone, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor: nil
+        }
+    }
+
+    /// The zone of a resource whose source is read zone by zone; `nil` for the others.
+    package var zone: ZoneName? {
+        switch self {
+        case .inventory(let value): value.zone
+        case .vulnerabilityReport(let value): value.zone
+        case .policyAssignment(let value): value.zone
+        case .policyReport(let value): value.zone
+        case .instance(let value): value.zone
+        default: nil
+        }
+    }
+
+    /// What the API calls many of them, for messages.
+    package var word: String {
+        switch self {
+        case .inventory: "inventories"
+        case .vulnerabilityReport: "vulnerabilityReports"
+        case .policyAssignment: "osPolicyAssignments"
+        case .policyReport: "osPolicyAssignmentReports"
+        case .patchJob: "patchJobs"
+        case .patchJobInstanceDetails: "patchJobInstanceDetails"
+        case .patchDeployment: "patchDeployments"
+        case .featureSettings: "projectFeatureSettings"
+        case .policyOrchestrator: "policyOrchestrators"
+        case .instance: "instances"
+        case .computeProject: "projects"
+        case .subnetwork: "subnetworks"
+        case .router: "routers"
+        case .zone: "zones"
+        case .guestAttributes: "guestAttributes"
+        case .logEntry: "logEntries"
+        case .timeSeries: "timeSeries"
+        case .metricDescriptor: "metricDescriptors"
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Exposition
+import Fleet
+
+/// The families about the exporter itself.
+enum ExporterMetrics {
+    static let up = FleetFamily(
+        name: "vmmanager_up",
+        help: "Whether every source succeeded at its last try."
+    ) { input, sink in
+        let isUp = input.projects.allSatisfy { SourceStanding.all(of: $0.facts).allSatisfy(\.isUp) }
+        sink.sample(.flag(isUp))
+    }
+
+    static let sourceUp: FleetFamily = .perProject(
+        name: "vmmanager_source_up",
+        help: "Whether the source's last try succeeded, in all its zones.",
+        labels: ["source"]
+    ) { project, sink in
+        for standing in SourceStanding.all(of: project.facts) {
+            sink.sample(labels: [project.id, standing.source.rawValue], .flag(standing.isUp))
+        }
+    }
+
+    static let sourceLastSuccess: FleetFamily = .perProject(
+        name: "vmmanager_source_last_success_timestamp_seconds",
+        help: "When the source was last read well; of a zonal source, the zone that has waited longest.",
+        labels: ["source"]
+    ) { project, sink in
+        for standing in SourceStanding.all(of: project.facts) {
+            guard let time = standing.lastSuccess else { continue }
+            sink.sample(labels: [project.id, standing.source.rawValue], .time(time))
+        }
+    }
+
+    static let sourceDuration: FleetFamily = .perProject(
+        name: "vmmanager_source_duration_seconds",
+        help: "How long the source's last run took, in all its zones together.",
+        labels: ["source"]
+    ) { project, sink in
+        for standing in SourceStanding.all(of: project.facts) {
+            guard let duration = standing.duration else { continue }
+            sink.sample(labels: [project.id, standing.source.rawValue], .seconds(duration))
+        }
+    }
+
+    static let snapshotTime = FleetFamily(
+        name: "vmmanager_snapshot_timestamp_seconds",
+        help: "When the served data was put together; everything is true as of this time."
+    ) { input, sink in
+        sink.sample(.time(input.at))
+    }
+
+    static let buildInfo = FleetFamily(
+        name: "vmmanager_build_info",
+        help: "The exporter's version, the commit that it was built from, and the Swift version that built it.",
+        type: .info,
+        labels: ["version", "revision", "swift_version"]
+    ) { input, sink in
+        sink.sample(labels: [input.build.version, input.build.revision, input.build.swiftVersion], 1)
+    }
+
+    /// How many series each family has, this one included; its input is the counts of all others.
+    static let series = MetricFamily<[(name: String, count: Int)]>(
+        name: "vmmanager_series",
+        help: "Series shown, by metric family; this family counts itself too.",
+        labels: ["family"]
+    ) { counts, sink in
+        for (name, count) in counts { sink.sample(labels: [name], .integer(count)) }
+        sink.sample(labels: [seriesName], .integer(counts.count + 1))
+    }
+
+    private static let seriesName = "vmmanager_series"
+}

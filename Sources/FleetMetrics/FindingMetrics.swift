@@ -1,0 +1,45 @@
+import Assessment
+import Exposition
+import Fleet
+
+/// The families about the answers to checks.
+enum FindingMetrics {
+    static let finding = FleetFamily(
+        name: "vmmanager_vm_finding",
+        help: "A check that fails for the VM and is not waived.",
+        labels: ["project", "zone", "vm", "check", "severity", "reason"]
+    ) { input, sink in
+        for project in input.projects {
+            for vm in project.vms {
+                for (check, outcome) in zip(project.checks, vm.verdict.outcomes) where outcome.verdict == .fail {
+                    sink.sample(
+                        labels: [vm.project, vm.zone, vm.name, check.id, check.severity.rawValue, outcome.reason],
+                        1
+                    )
+                }
+            }
+        }
+    }
+
+    static let countByOutcome: FleetFamily = .perProject(
+        name: "vmmanager_findings",
+        help: "VMs by the outcome of a check.",
+        labels: ["check", "severity", "outcome"]
+    ) { project, sink in
+        guard project.knowsVMs else { return }
+        var tallies = project.checks.map { _ in Tally(Verdict.self) }
+        for vm in project.vms {
+            for (index, outcome) in zip(tallies.indices, vm.verdict.outcomes) {
+                tallies[index].add(outcome.verdict.rawValue)
+            }
+        }
+        for (check, tally) in zip(project.checks, tallies) {
+            for row in tally.rows {
+                sink.sample(
+                    labels: [project.id, check.id, check.severity.rawValue, row.value],
+                    .integer(row.count)
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Exposition
+import Fleet
+
+/// The families about OS inventories.
+enum InventoryMetrics {
+    static let updateTime: FleetFamily = .perVM(
+        name: "vmmanager_vm_inventory_update_timestamp_seconds",
+        help: "When the VM's inventory was last updated, which is the agent's heartbeat."
+    ) { vm, sink in
+        guard let time = vm.facts.inventory?.updateTime else { return }
+        sink.sample(labels: [vm.project, vm.zone, vm.name], .time(time))
+    }
+
+    static let packages: FleetFamily = .perVM(
+        name: "vmmanager_vm_packages",
+        help: "Installed packages that the VM's last full inventory lists."
+    ) { vm, sink in
+        guard let packages = vm.facts.inventory?.packages else { return }
+        sink.sample(labels: [vm.project, vm.zone, vm.name], .integer(packages.installedCount))
+    }
+
+    static let packageUpdates: FleetFamily = .perVM(
+        name: "vmmanager_vm_package_updates",
+        help: """
+            Updates that the VM's last full inventory offers, by package manager; zero for a manager that offers none.
+            """,
+        labels: ["manager"]
+    ) { vm, sink in
+        guard let packages = vm.facts.inventory?.packages else { return }
+        for (manager, count) in packages.updateCounts {
+            sink.sample(labels: [vm.project, vm.zone, vm.name, manager.rawValue], .integer(count))
+        }
+    }
+
+    static let updatesPending: FleetFamily = .perProject(
+        name: "vmmanager_updates_pending_vms",
+        help: "VMs with at least one available update."
+    ) { project, sink in
+        guard project.knows(.inventories) else { return }
+        let count = project.vms.count { ($0.facts.inventory?.packages?.updateCount ?? 0) > 0 }
+        sink.sample(labels: [project.id], .integer(count))
+    }
+
+    static let countByOS: FleetFamily = .perProject(
+        name: "vmmanager_os_vms",
+        help: "VMs that have an inventory, by operating system and version.",
+        labels: ["os", "os_version"]
+    ) { project, sink in
+        var tallies: [String: Tally] = [:]
+        for vm in project.vms {
+            guard let inventory = vm.facts.inventory else { continue }
+            let os = inventory.osInfo?.shortName.guestLabelValue ?? ""
+            tallies[os, default: Tally()].add(inventory.osInfo?.version.guestLabelValue ?? "")
+        }
+        for (os, tally) in tallies.sorted(by: { $0.key < $1.key }) {
+            for row in tally.rows { sink.sample(labels: [project.id, os, row.value], .integer(row.count)) }
+        }
+    }
+
+    static let countByAgentVersion: FleetFamily = .perProject(
+        name: "vmmanager_agent_version_vms",
+        help: "VMs that have an inventory, by the version of their OS Config agent.",
+        labels: ["agent_version"]
+    ) { project, sink in
+        var tally = Tally()
+        for vm in project.vms {
+            guard let inventory = vm.facts.inventory else { continue }
+            tally.add(inventory.osInfo?.agentVersion.guestLabelValue ?? "")
+        }
+        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
+    }
+}

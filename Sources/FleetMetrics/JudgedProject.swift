@@ -1,0 +1,117 @@
+import Assessment
+import Fleet
+
+/// A project with the VMs, jobs, deployments and assignments that are shown, each of them once.
+final class JudgedProject: Sendable {
+    /// The value of the `project` label.
+    let id: String
+    let facts: ProjectFleet
+    /// The questions whose answers ``VMAssessment/outcomes`` holds.
+    let checks: [Check]
+    /// By zone and name, no two with the same.
+    let vms: [JudgedVM]
+    /// Newest first.
+    let patchJobs: [PatchJob]
+    let patchDeployments: [PatchDeployment]
+    let policyAssignments: [OSPolicyAssignment]
+
+    init(
+        _ facts: ProjectFleet,
+        verdicts: ProjectAssessment,
+        checks: [Check],
+        at now: Timestamp,
+        patchJobRetention: Duration
+    ) {
+        id = facts.id.text
+        self.facts = facts
+        self.checks = checks
+        vms = Self.withoutNamesakes(
+            zip(facts.vms, verdicts.vms).map { JudgedVM($0, in: facts.id, verdict: $1) }
+        )
+        patchJobs = Self.shown(
+            Self.latest(facts.patchJobs, by: \.id),
+            since: now - patchJobRetention
+        )
+        patchDeployments = Self.latest(facts.patchDeployments, by: \.id)
+        policyAssignments = Self.latest(facts.policyAssignments, by: \.key)
+    }
+
+    /// Whether a source was ever read: without it, its sums are absent and not zero.
+    func knows(_ source: Source) -> Bool {
+        facts.hasRead(source) || hasFacts(of: source)
+    }
+
+    /// Whether it is known which VMs there are, so that sums over all of them mean something.
+    var knowsVMs: Bool { !vms.isEmpty || knows(.instances) }
+
+    /// Facts of files count, whether or not the file told of which source it is an answer.
+    private func hasFacts(of source: Source) -> Bool {
+        switch source {
+        case .instances: vms.contains { $0.facts.instance != nil }
+        case .inventories: vms.contains { $0.facts.inventory != nil }
+        case .patchJobs: !facts.patchJobs.isEmpty || vms.contains { !$0.facts.patches.isEmpty }
+        case .patchDeployments: !facts.patchDeployments.isEmpty
+        case .policyAssignments: !facts.policyAssignments.isEmpty
+        case .policyReports: vms.contains { !$0.facts.policyReports.isEmpty }
+        case .vulnerabilityReports: vms.contains { $0.facts.vulnerabilities != nil }
+        default: false
+        }
+    }
+}
+
+extension JudgedProject {
+    /// Keeps one of the VMs that share zone and name; they stand next to each other.
+    private static func withoutNamesakes(_ vms: [JudgedVM]) -> [JudgedVM] {
+        var kept: [JudgedVM] = []
+        kept.reserveCapacity(vms.count)
+        for vm in vms {
+            guard let last = kept.last, last.zone == vm.zone, last.name == vm.name else {
+                kept.append(vm)
+                continue
+            }
+            if vm.outranks(last) { kept[kept.count - 1] = vm }
+        }
+        return kept
+    }
+
+    /// The running jobs, the newest finished one of each deployment, and those that changed since a moment.
+    private static func shown(_ jobs: [PatchJob], since oldest: Timestamp) -> [PatchJob] {
+        var deploymentsWithFinished: Set<PatchDeploymentID> = []
+        return jobs.filter { job in
+            guard job.state.known?.isTerminal ?? false else { return true }
+            let isNewest = job.deployment.map { deploymentsWithFinished.insert($0).inserted } ?? false
+            return isNewest || job.updateTime.map { $0 >= oldest } ?? false
+        }
+    }
+
+    /// Of facts about the same thing the one that was observed last, in the given order.
+    private static func latest<Value, Key: Hashable>(
+        _ facts: [Observed<Value>],
+        by key: (Value) -> Key
+    ) -> [Value] {
+        var newest: [Key: Timestamp] = [:]
+        for fact in facts { newest[key(fact.value), default: fact.observedAt].raise(to: fact.observedAt) }
+        return facts.compactMap { fact in
+            guard newest[key(fact.value)] == fact.observedAt else { return nil }
+            newest[key(fact.value)] = nil
+            return fact.value
+        }
+    }
+}
+
+extension Timestamp {
+    fileprivate mutating func raise(to other: Timestamp) {
+        self = max(self, other)
+    }
+}
+
+/// What identifies an assignment inside its project.
+struct PolicyAssignmentKey: Hashable {
+    let zone: ZoneName
+    let id: PolicyAssignmentID
+}
+
+extension OSPolicyAssignment {
+    /// What identifies it inside its project.
+    var key: PolicyAssignmentKey { PolicyAssignmentKey(zone: zone, id: id) }
+}

@@ -1,0 +1,40 @@
+package import Assessment
+package import Cost
+package import Fleet
+
+/// Everything that the metrics are a pure function of.
+package struct MetricsInput: Sendable {
+    /// When the served data was put together.
+    package let at: Timestamp
+    /// What the agents' time costs.
+    package let cost: CostEstimate
+    /// What the operator decided.
+    package let settings: MetricsSettings
+    /// Which build serves it.
+    package let build: BuildInfo
+    /// The projects with what is shown of them, by id.
+    let projects: [JudgedProject]
+
+    /// Takes a fleet with the assessment and the cost of exactly that fleet; takes time in proportion to its facts.
+    package init(
+        fleet: FleetSnapshot,
+        assessment: Assessment,
+        cost: CostEstimate,
+        settings: MetricsSettings,
+        build: BuildInfo
+    ) {
+        at = fleet.at
+        self.cost = cost
+        self.settings = settings
+        self.build = build
+        projects = zip(fleet.projects, assessment.projects).map { facts, verdicts in
+            JudgedProject(
+                facts,
+                verdicts: verdicts,
+                checks: assessment.checks,
+                at: fleet.at,
+                patchJobRetention: settings.patchJobRetention
+            )
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Exposition
+import Fleet
+
+/// The families about OS policy assignments.
+enum PolicyAssignmentMetrics {
+    static let info: FleetFamily = .perProject(
+        name: "vmmanager_policy_assignment_info",
+        help: "An OS policy assignment with its newest revision.",
+        type: .info,
+        labels: ["zone", "assignment", "revision"]
+    ) { project, sink in
+        for assignment in project.policyAssignments {
+            sink.sample(
+                labels: [project.id, assignment.zone.text, assignment.id.text, assignment.revision.text],
+                1
+            )
+        }
+    }
+
+    static let rolloutState: FleetFamily = .perProject(
+        name: "vmmanager_policy_assignment_rollout_state",
+        help: "How far the assignment's newest revision has spread; 1 for the state that holds.",
+        labels: ["zone", "assignment", "state"]
+    ) { project, sink in
+        for assignment in project.policyAssignments {
+            sink.sample(
+                labels: [
+                    project.id, assignment.zone.text, assignment.id.text, assignment.rolloutState.labelValue,
+                ],
+                1
+            )
+        }
+    }
+
+    static let lagging: FleetFamily = .perProject(
+        name: "vmmanager_policy_assignment_lagging_vms",
+        help: "VMs whose report names another revision than the assignment's newest.",
+        labels: ["zone", "assignment"]
+    ) { project, sink in
+        guard project.knows(.policyReports) else { return }
+        let newest = Dictionary(
+            project.policyAssignments.map { ($0.key, $0.revision) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var lagging: [PolicyAssignmentKey: Int] = [:]
+        for vm in project.vms {
+            for report in vm.facts.distinctReports where !report.revision.text.isEmpty {
+                let key = PolicyAssignmentKey(zone: vm.facts.zone, id: report.assignment)
+                guard let revision = newest[key], revision != report.revision else { continue }
+                lagging[key, default: 0] += 1
+            }
+        }
+        for assignment in project.policyAssignments where !assignment.revision.text.isEmpty {
+            sink.sample(
+                labels: [project.id, assignment.zone.text, assignment.id.text],
+                .integer(lagging[assignment.key] ?? 0)
+            )
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Fleet
+
+/// How reading one source of a project goes, all its zones together.
+struct SourceStanding {
+    let source: Source
+    /// Whether the last try of every zone went well.
+    private(set) var isUp = true
+    /// Of the zones the one whose last good read is the longest ago; `nil` when none was ever read well.
+    private(set) var lastSuccess: Timestamp?
+    /// How long the last run took, in all zones together; `nil` for files.
+    private(set) var duration: Duration?
+
+    private init(_ source: Source) {
+        self.source = source
+    }
+
+    private mutating func add(_ read: SourceRead) {
+        isUp = isUp && read.failure == nil
+        lastSuccess = [lastSuccess, read.lastSuccess].compactMap(\.self).min()
+        duration = read.duration.map { $0 + (duration ?? .zero) } ?? duration
+    }
+
+    /// The sources of a project that were ever tried, by name.
+    static func all(of project: ProjectFleet) -> [SourceStanding] {
+        var standings: [Source: SourceStanding] = [:]
+        for read in project.reads where read.lastSuccess != nil || read.failure != nil {
+            standings[read.source, default: SourceStanding(read.source)].add(read)
+        }
+        return standings.values.sorted { $0.source < $1.source }
+    }
+}

@@ -1,0 +1,86 @@
+import Exposition
+import Fleet
+
+/// The families about VMs as such.
+enum VMMetrics {
+    static let info: FleetFamily = .perVM(
+        name: "vmmanager_vm_info",
+        help: """
+            A VM with its numeric id, its Compute Engine status and what its inventory says of the operating system; \
+            empty where unknown.
+            """,
+        type: .info,
+        labels: ["vm_id", "power_state", "os", "os_version", "architecture", "agent_version"]
+    ) { vm, sink in
+        let osInfo = vm.facts.inventory?.osInfo
+        sink.sample(
+            labels: [
+                vm.project, vm.zone, vm.name, vm.facts.id.description,
+                vm.facts.instance?.value.powerState.labelValue ?? "",
+                osInfo?.shortName.guestLabelValue ?? "",
+                osInfo?.version.guestLabelValue ?? "",
+                osInfo?.architecture.guestLabelValue ?? "",
+                osInfo?.agentVersion.guestLabelValue ?? "",
+            ],
+            1
+        )
+    }
+
+    static let labels = FleetFamily(
+        name: "vmmanager_vm_labels",
+        help: "The GCP labels of the VM whose keys the configuration lists; none unless configured.",
+        labels: ["project", "zone", "vm"],
+        hasVaryingLabels: true
+    ) { input, sink in
+        // Named for the whole list and not for one VM, so that a key has the same name on every VM.
+        let names = LabelNameMapping(keys: input.settings.vmLabelKeys, prefix: "label_")
+        let keys = input.settings.vmLabelKeys.sorted()
+        guard !keys.isEmpty else { return }
+        for project in input.projects {
+            for vm in project.vms {
+                guard let labels = vm.facts.instance?.value.labels else { continue }
+                let pairs = keys.compactMap { key in
+                    labels[key].flatMap { value in names[key].map { (name: $0, value: value) } }
+                }
+                guard !pairs.isEmpty else { continue }
+                sink.sample(labels: [vm.project, vm.zone, vm.name], labelPairs: pairs, 1)
+            }
+        }
+    }
+
+    static let countByPowerState: FleetFamily = .perProject(
+        name: "vmmanager_vms",
+        help: "VMs by Compute Engine status.",
+        labels: ["power_state"]
+    ) { project, sink in
+        guard project.knows(.instances) else { return }
+        var tally = Tally(PowerState.self)
+        for vm in project.vms { tally.add(vm.facts.instance?.value.powerState.labelValue ?? "") }
+        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
+    }
+
+    static let orphans: FleetFamily = .perProject(
+        name: "vmmanager_orphans",
+        help: "Facts about instances that do not exist, such as the inventory of a deleted VM.",
+        labels: ["kind"]
+    ) { project, sink in
+        guard let orphans = project.facts.orphans else { return }
+        for kind in OrphanKind.allCases {
+            let count = orphans[kind] ?? 0
+            guard count > 0 || project.knows(kind.source) else { continue }
+            sink.sample(labels: [project.id, kind.rawValue], .integer(count))
+        }
+    }
+}
+
+extension OrphanKind {
+    /// Where facts of this kind are read from.
+    fileprivate var source: Source {
+        switch self {
+        case .inventory: .inventories
+        case .patchJobInstanceDetails: .patchJobs
+        case .policyReport: .policyReports
+        case .vulnerabilityReport: .vulnerabilityReports
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/// How much a report lists.
+package enum ReportDetail: String, Hashable, Sendable, CaseIterable {
+    /// What fails, is unknown or waived VM by VM; the rest as counts.
+    case findings
+    /// Every VM.
+    case all
+}
+
+/// What a report needs besides the fleet, its verdicts and its cost.
+package struct ReportSettings: Hashable, Sendable {
+    /// The heading; any text.
+    package var title = "VM Manager compliance"
+    /// How much the report lists.
+    package var detail = ReportDetail.all
+
+    /// The settings that hold unless configured.
+    package init() {}
+}

@@ -1,0 +1,81 @@
+import Exposition
+import HTTPTypes
+package import Hummingbird
+package import Logging
+package import NIOCore
+
+/// The HTTP server: it sends what the board holds and computes nothing.
+package enum ExporterServer {
+    /// An application that answers `/metrics`, `/`, `/reports/…`, `/-/healthy` and `/-/ready`.
+    ///
+    /// `onListening` is told the address in use, which matters when port 0 was asked for.
+    package static func application(
+        host: String,
+        port: Int,
+        board: PublicationBoard,
+        logger: Logger,
+        onListening: @escaping @Sendable (any Channel) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        Application(
+            router: router(board: board),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                serverName: nil
+            ),
+            onServerRunning: onListening,
+            logger: logger
+        )
+    }
+
+    /// The routes, apart from any socket.
+    package static func router(board: PublicationBoard) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.get("/metrics") { _, _ in
+            try answer(board, contentType: ExpositionFormat.text.contentType) { $0.metrics }
+        }
+        router.get("/") { _, _ in
+            try answer(board, contentType: "text/html; charset=utf-8") { $0.landingPage }
+        }
+        router.get("/reports/:name") { _, context -> Response in
+            let name = try context.parameters.require("name")
+            guard let page = board.current?.reports[name] else { throw HTTPError(.notFound) }
+            return try answer(board, contentType: page.contentType) { _ in try page.body() }
+        }
+        router.get("/-/healthy") { _, _ in text(.ok, "alive\n") }
+        router.get("/-/ready") { _, _ in
+            board.current == nil ? text(.serviceUnavailable, "nothing is published yet\n") : text(.ok, "ready\n")
+        }
+        return router
+    }
+
+    private static func answer(
+        _ board: PublicationBoard,
+        contentType: String,
+        body: (Publication) throws -> ByteBuffer
+    ) throws -> Response {
+        guard let publication = board.current else {
+            return text(.serviceUnavailable, "nothing is published yet; see /-/ready\n")
+        }
+        return Response(
+            status: .ok,
+            headers: headers(contentType),
+            body: ResponseBody(byteBuffer: try body(publication))
+        )
+    }
+
+    private static func text(_ status: HTTPResponse.Status, _ text: String) -> Response {
+        Response(
+            status: status,
+            headers: headers("text/plain; charset=utf-8"),
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
+    private static func headers(_ contentType: String) -> HTTPFields {
+        var headers = HTTPFields()
+        headers[.contentType] = contentType
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[.cacheControl] = "no-store"
+        return headers
+    }
+}

@@ -1,4 +1,0 @@
-enum StubServer {}
-import Hummingbird
-import Logging
-import ServiceLifecycle

@@ -1,2 +1,0 @@
-enum StubStore {}
-import GRDB

@@ -1,0 +1,136 @@
+import Collection
+import Fleet
+import Foundation
+import GRDB
+
+/// Writes facts into the tables; lives as long as one transaction.
+final class TransactionWriter: FactWriter {
+    private let database: Database
+    private let encoder: JSONEncoder
+    private let resources: ResourceTable
+    private let inventories: InventoryTable
+    private let patchOutcomes: PatchOutcomeTable
+    private let history: HistoryTable
+    private let projects: ProjectTable
+    private let reads: ReadTable
+    private var knownJobs: [PatchJobID: PatchJob?] = [:]
+    private var replacedSets: Set<Int64> = []
+    /// What is remembered of packages, which the owner keeps once the transaction is kept.
+    private(set) var catalog: PackageCatalog
+
+    init(_ database: Database, catalog: PackageCatalog) {
+        self.database = database
+        self.catalog = catalog
+        encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        resources = ResourceTable(database: database)
+        inventories = InventoryTable(database: database)
+        patchOutcomes = PatchOutcomeTable(database: database)
+        history = HistoryTable(database: database)
+        projects = ProjectTable(database: database)
+        reads = ReadTable(database: database)
+    }
+
+    func put(_ fact: Fact) throws {
+        switch fact.resource {
+        case .inventory(let inventory):
+            try put(inventory, observedAt: fact.observedAt)
+        case .patchJobInstanceDetails(let details):
+            guard let job = fact.patchJob else { return }
+            try put(details, of: job, observedAt: fact.observedAt)
+        case let resource:
+            guard let document = try StoredDocument(resource, encoder: encoder) else { return }
+            let outcome = try resources.put(document, sourceTime: fact.sourceTime, observedAt: fact.observedAt)
+            guard outcome != .unchanged else { return }
+            try remember(resource, observedAt: fact.observedAt, outcome)
+        }
+    }
+
+    func link(_ number: ProjectNumber, to id: ProjectID) throws {
+        try projects.link(number, to: id)
+    }
+
+    func record(_ read: SourceRead, of project: ProjectReference) throws {
+        try reads.record(read, of: project)
+    }
+
+    func add(_ sighting: Sighting) throws {
+        try history.add(sighting)
+    }
+
+    func patchJobs(of project: ProjectReference) throws -> [PatchJobID] {
+        let names = try projects.names(of: project)
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT id, max(json_extract(body, '$.createTime')) FROM resources
+                WHERE kind = 'patch_job' AND project IN (?, ?)
+                GROUP BY id ORDER BY 2 DESC, 1 DESC
+                """)
+        let arguments: StatementArguments = [names[0], names.last]
+        return try String.fetchAll(find, arguments: arguments).map { PatchJobID($0) }
+    }
+
+    /// Tidies up after the last fact, before the transaction ends.
+    func finish() throws {
+        try catalog.removeUnused(replacedSets, in: database)
+    }
+
+    private func put(_ inventory: Inventory, observedAt: Timestamp) throws {
+        let known = try inventories.row(of: inventory.instance)
+        let software = try inventory.items.map { items in
+            InventoryRow.Software(
+                set: try catalog.set(of: items, in: database, encoder: encoder),
+                time: inventory.updateTime,
+                observedAt: observedAt
+            )
+        }
+        let row = InventoryRow(inventory, software: software, observedAt: observedAt)
+        let merged = known.map(row.merged(with:)) ?? row
+        replacedSets.formUnion([software?.set, known?.software?.set].compactMap(\.self).filter { $0 != merged.software?.set })
+        guard merged != known || row.observedAt != merged.observedAt else { return }
+        if merged != known { try inventories.write(merged, isNew: known == nil) }
+        for sighting in Sighting.sightings(of: inventory) { try history.add(sighting) }
+    }
+
+    private func put(_ details: PatchJobInstanceDetails, of job: PatchJobID, observedAt: Timestamp) throws {
+        let (outcome, isNewState) = try patchOutcomes.put(details, of: job, observedAt: observedAt)
+        guard outcome != .unchanged, isNewState, let known = try patchJob(job) else { return }
+        try remember(details, in: known, observedAt: observedAt)
+    }
+
+    private func remember(_ resource: Resource, observedAt: Timestamp, _ outcome: Outcome) throws {
+        switch resource {
+        case .instance(let instance):
+            for sighting in Sighting.sightings(of: instance, observedAt: observedAt) { try history.add(sighting) }
+        case .policyReport(let report):
+            for sighting in Sighting.sightings(of: report, observedAt: observedAt) { try history.add(sighting) }
+        case .patchJob(let job):
+            knownJobs[job.id] = nil
+            guard outcome == .new else { return }
+            // Details that came before their job could not be told from those of a dry run.
+            for row in try patchOutcomes.rows(of: job.id) {
+                try remember(row.details, in: job, observedAt: row.stateSince)
+            }
+        default:
+            return
+        }
+    }
+
+    /// Adds a VM's state in a job to its history, unless a newer job had taken its place by then.
+    private func remember(_ details: PatchJobInstanceDetails, in job: PatchJob, observedAt: Timestamp) throws {
+        guard try !patchOutcomes.hasNewerJob(details.instance, than: job, until: observedAt) else { return }
+        for sighting in Sighting.sightings(of: details, in: job, since: observedAt) { try history.add(sighting) }
+    }
+
+    private func patchJob(_ id: PatchJobID) throws -> PatchJob? {
+        if let known = knownJobs[id] { return known }
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT body FROM resources WHERE kind = 'patch_job' AND id = ? ORDER BY observed_at DESC LIMIT 1
+                """)
+        let body = try String.fetchOne(find, arguments: [id.text.withoutNUL])
+        let job = try body.map { try JSONDecoder().decode(PatchJob.self, from: Data($0.utf8)) }
+        knownJobs[id] = .some(job)
+        return job
+    }
+}

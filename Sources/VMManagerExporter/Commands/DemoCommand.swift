@@ -1,0 +1,86 @@
+import ArgumentParser
+import Collection
+import DemoFleet
+import ExporterConfiguration
+import Fleet
+import Foundation
+import Logging
+import Store
+import Synchronization
+
+/// `demo`: a made-up fleet, served like a real one.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Serve a made-up fleet, no account needed."
+    )
+
+    @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port"))
+    var listen: ListenAddress?
+
+    mutating func run() async throws {
+        let folder = FileManager.default.temporaryDirectory.path + "/vmmanager-demo-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let configuration = try DemoConfiguration.configuration(storagePath: folder + "/fleet.sqlite")
+        let store = try SQLiteFactStore(writing: configuration.storage.path)
+        let demo = DemoFeed(intake: Intake(store: store, viewer: try Viewer(configuration)), folder: folder)
+        var logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        let serving = Serving(
+            configuration: configuration,
+            listen: listen ?? configuration.web.listen,
+            store: store,
+            intake: { try demo.feed(at: Clock.now) },
+            logger: logger
+        ) { url in
+            Terminal.write(
+                """
+                A made-up fleet is being watched. Open
+                  \(url)/                          the fleet at a glance
+                  \(url)/metrics                   what Prometheus scrapes
+                  \(url)/reports/compliance.html   the compliance report
+                Stop with Ctrl-C.
+
+                """
+            )
+        }
+        try await serving.run()
+    }
+}
+
+/// Feeds the store with what the made-up fleet's APIs would answer, once a minute.
+final class DemoFeed: Sendable {
+    private let intake: Intake
+    private let folder: String
+    private let lastFeed = Mutex<Timestamp?>(nil)
+    private let fleet = DemoFleet(seed: 1)
+
+    /// Uses a folder for the answers.
+    init(intake: Intake, folder: String) {
+        self.intake = intake
+        self.folder = folder
+    }
+
+    /// Takes the answers of a moment, if the last ones are a minute old.
+    func feed(at now: Timestamp) throws {
+        let last = lastFeed.withLock { $0 }
+        if let last, now - last < .seconds(60) { return }
+        for document in fleet.documents(at: now, full: last == nil) {
+            let path = folder + "/" + document.name
+            try Data(document.json.utf8).write(to: URL(filePath: path))
+            var options = FileIngest.Options(now: now)
+            options.observedAt = now
+            options.patchJob = document.patchJob.map { PatchJobID($0) }
+            var ingest = FileIngest(into: intake.store, options: options)
+            let report = try ingest.run([InputFile(path: path, isNamed: false)])
+            for (file, outcome) in report.files {
+                let line = OutcomeLine(file: file, outcome: outcome)
+                if line.isComplaint { Terminal.complain(line.text) }
+            }
+        }
+        try intake.remember(at: now)
+        lastFeed.withLock { $0 = now }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import FleetMetrics
+import Store
+
+/// `metrics`: print the exposition once.
+struct MetricsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metrics",
+        abstract: "Print the metrics once, for the textfile collector or a look."
+    )
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var moment: MomentOptions
+
+    @Option(help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
+    var output = "-"
+
+    mutating func run() throws {
+        let configuration = try store.configuration()
+        let viewer = try Viewer(configuration)
+        let view = try viewer.view(of: SQLiteFactStore(reading: configuration.storage.path), at: moment.timestamp)
+        try Output(path: output).write(MetricsInput(view, settings: viewer.metrics).render())
+    }
+}
+
+extension MetricsInput {
+    /// What the metrics are made of.
+    init(_ view: FleetView, settings: MetricsSettings) {
+        self.init(
+            fleet: view.fleet,
+            assessment: view.assessment,
+            cost: view.cost,
+            settings: settings,
+            build: BuildInfo(version: Version.number, revision: Version.revision, swiftVersion: Version.swift)
+        )
+    }
+
+    /// The body of `/metrics`.
+    func render() -> [UInt8] {
+        MetricsCatalogue.render(self).body
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Collection
+import ExporterConfiguration
+import Logging
+import Store
+
+/// `serve`: keep the store fresh and answer HTTP.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve /metrics, the landing page and the reports over HTTP."
+    )
+
+    @OptionGroup var store: StoreOptions
+
+    @Option(help: ArgumentHelp("Listen here instead of web.listen.", valueName: "host:port"))
+    var listen: ListenAddress?
+
+    mutating func run() async throws {
+        let configuration = try store.configuration()
+        guard configuration.projects.isEmpty else {
+            try configuration.demandFiles(in: store.config ?? "--config")
+            return
+        }
+        let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
+        let folders = configuration.collection.files
+        let factStore: any FactStore =
+            folders.isEmpty
+            ? try SQLiteFactStore(reading: configuration.storage.path)
+            : try SQLiteFactStore(writing: configuration.storage.path)
+        var intake: (@Sendable () throws -> Void)?
+        if !folders.isEmpty {
+            let inbox = Inbox(
+                intake: Intake(store: factStore, viewer: try Viewer(configuration)),
+                folders: folders,
+                documentLimit: configuration.ingest.documentLimit,
+                logger: logger
+            )
+            intake = { try inbox.takeWhatIsNew() }
+        }
+        let serving = Serving(
+            configuration: configuration,
+            listen: listen ?? configuration.web.listen,
+            store: factStore,
+            intake: intake,
+            logger: logger
+        ) { url in
+            logger.info("serving", metadata: ["metrics": "\(url)/metrics", "page": "\(url)/"])
+        }
+        try await serving.run()
+    }
+}
+
+extension ListenAddress: ExpressibleByArgument {
+    /// Reads `host:port`.
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,32 @@
+import Assessment
+import Collection
+import Fleet
+
+/// Takes files into a store and remembers what the verdicts then are.
+struct Intake {
+    let store: any FactStore
+    let viewer: Viewer
+
+    /// Takes files, folders and standard input; then the history learns which checks fail, as of the files' time.
+    func take(
+        _ paths: [String],
+        options: FileIngest.Options,
+        report: (InputFile, FileOutcome) -> Void = { _, _ in }
+    ) throws -> IngestReport {
+        var ingest = FileIngest(into: store, options: options)
+        let result = try ingest.run(InputFile.expand(paths), report: report)
+        if let moment = result.newestFileTime { try remember(at: moment) }
+        return result
+    }
+
+    /// Adds the verdicts of a moment to the history.
+    func remember(at moment: Timestamp) throws {
+        let fleet = try store.snapshot(at: moment, historySince: moment)
+        let sightings = FindingHistory.sightings(
+            of: fleet,
+            assessed: Assessment(of: fleet, settings: viewer.assessment)
+        )
+        guard !sightings.isEmpty else { return }
+        try store.write { writer in for sighting in sightings { try writer.add(sighting) } }
+    }
+}

@@ -1,0 +1,54 @@
+import Collection
+import ExporterConfiguration
+import Hummingbird
+import Logging
+import NIOCore
+import Server
+import ServiceLifecycle
+
+/// Serves a store over HTTP until the process is told to end.
+struct Serving {
+    let configuration: Configuration
+    let listen: ListenAddress
+    let store: any FactStore
+    let intake: (@Sendable () throws -> Void)?
+    let logger: Logger
+    /// Told the base URL once requests are answered.
+    let onListening: @Sendable (String) -> Void
+
+    /// Publishes once, listens, and goes on until SIGTERM or SIGINT.
+    func run() async throws {
+        let board = PublicationBoard()
+        let publication = PublicationService(
+            store: store,
+            viewer: try Viewer(configuration),
+            board: board,
+            tick: configuration.publication.tick,
+            logger: logger,
+            intake: intake
+        )
+        // The first scrape finds a publication, because nothing listens before there is one.
+        _ = await publication.step(PublicationService.Round())
+        let application = ExporterServer.application(
+            host: listen.host.isEmpty ? "::" : listen.host,
+            port: listen.port,
+            board: board,
+            logger: logger
+        ) { channel in
+            let port = channel.localAddress?.port ?? listen.port
+            onListening("http://\(listen.host.isEmpty ? "localhost" : listen.urlHost):\(port)")
+        }
+        var group = ServiceGroupConfiguration(
+            services: [publication, application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        group.maximumGracefulShutdownDuration = .seconds(4)
+        try await ServiceGroup(configuration: group).run()
+    }
+}
+
+extension ListenAddress {
+    /// The host as it stands in a URL: an IPv6 address in brackets.
+    var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+}

@@ -1,0 +1,79 @@
+import Assessment
+import Collection
+import Cost
+import ExporterConfiguration
+import Fleet
+import FleetMetrics
+
+/// Facts, verdicts and cost at one moment: all that any face needs.
+struct FleetView: Sendable {
+    let fleet: FleetSnapshot
+    let assessment: Assessment
+    let cost: CostEstimate
+}
+
+/// Turns a store's content into views, by the settings of one configuration.
+struct Viewer: Sendable {
+    let assessment: AssessmentSettings
+    let cost: CostSettings
+    let metrics: MetricsSettings
+
+    /// Takes what the configuration sets.
+    init(_ configuration: Configuration) throws {
+        var assessment = AssessmentSettings()
+        assessment.activePolls = configuration.agent.activePolls
+        assessment.silentPolls = configuration.agent.silentPolls
+        assessment.startGrace = configuration.agent.startGrace
+        for source in Configuration.Collection.Source.allCases {
+            guard let interval = configuration.collection.interval(of: source),
+                let known = Source(rawValue: source.rawValue)
+            else { continue }
+            assessment.intervals[known] = interval
+        }
+        self.assessment = assessment
+        cost = try CostSettings(configuration)
+        var metrics = MetricsSettings()
+        metrics.patchJobRetention = configuration.patch.jobRetention
+        self.metrics = metrics
+    }
+
+    /// What a store knows at a moment.
+    func view(of store: some FactStore, at moment: Timestamp) throws -> FleetView {
+        view(of: try store.snapshot(at: moment, historySince: cost.month(moment).start))
+    }
+
+    /// The same facts at a later moment, without reading them again.
+    func view(of fleet: FleetSnapshot, at moment: Timestamp) -> FleetView {
+        view(of: FleetSnapshot(at: moment, projects: fleet.projects))
+    }
+
+    private func view(of fleet: FleetSnapshot) -> FleetView {
+        FleetView(
+            fleet: fleet,
+            assessment: Assessment(of: fleet, settings: assessment),
+            cost: CostEstimate(of: fleet, settings: cost)
+        )
+    }
+}
+
+extension CostSettings {
+    /// Takes what the configuration sets.
+    init(_ configuration: Configuration) throws {
+        guard let rule = MonthRule(zone: configuration.cost.timeZone) else {
+            throw UsageError(
+                text: "cost.time_zone: this machine does not know \(configuration.cost.timeZone); install tzdata")
+        }
+        self.init(month: rule.month)
+        prices = PriceTable(
+            configuration.cost.prices.map { step in
+                PriceStep(from: step.from.map { rule.start(of: $0) }, usdPerHour: step.usdPerHour)
+            }
+        )
+        freeVMs = configuration.cost.freeVMs
+        activePolls = configuration.agent.activePolls
+        for (project, account) in configuration.cost.billingAccounts {
+            accounts[ProjectID(project)] = BillingAccountID(account)
+        }
+        for (account, budget) in configuration.cost.budgetsUSD { budgets[BillingAccountID(account)] = budget }
+    }
+}
