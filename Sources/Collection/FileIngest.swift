@@ -65,7 +65,8 @@ package struct FileIngest {
     }
 
     /// Takes one file; `nil` when it must wait for jobs that other files may hold.
-    private mutating func take(_ file: InputFile, into result: inout IngestReport, mayWait: Bool) throws -> FileOutcome? {
+    private mutating func take(_ file: InputFile, into result: inout IngestReport, mayWait: Bool) throws -> FileOutcome?
+    {
         do {
             var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight)
             let outcome = try store.write { writer in try transaction.run(writer) }

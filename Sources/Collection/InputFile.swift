@@ -35,7 +35,8 @@ package struct InputFile: Sendable, Hashable {
             .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
             .filter { path in
                 var isFolder: ObjCBool = false
-                return unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue
+                return unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+                    || !isFolder.boolValue
             }
             .map { InputFile(path: $0, isNamed: false) }
     }

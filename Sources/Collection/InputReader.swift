@@ -21,7 +21,8 @@ struct InputReader: ~Copyable {
         }
         let isRegular = status.st_mode & S_IFMT == S_IFREG
         let seconds = Int64(status.st_mtim.tv_sec)
-        modified = isRegular
+        modified =
+            isRegular
             ? Timestamp(microseconds: seconds * 1_000_000 + Int64(status.st_mtim.tv_nsec) / 1_000) : nil
     }
 

@@ -69,3 +69,10 @@ package typealias PolicyID = Identifier<PolicyKind>
 package typealias RevisionID = Identifier<RevisionKind>
 /// A Cloud Billing account, such as `0X0X0X-0X0X0X-0X0X0X`.
 package typealias BillingAccountID = Identifier<BillingAccountKind>
+
+extension Identifier: ExpressibleByStringLiteral {
+    /// Takes a literal as it is.
+    package init(stringLiteral text: String) {
+        self.init(text)
+    }
+}

@@ -34,7 +34,8 @@ extension Configuration {
         guard projects.isEmpty else {
             throw UsageError(
                 text: "\(file): projects: this version reads files, not Google's APIs; "
-                    + "leave projects out and name folders in collection.files")
+                    + "leave projects out and name folders in collection.files"
+            )
         }
         guard !collection.files.isEmpty else {
             throw UsageError(text: "\(file): collection.files: name at least one folder to take facts from")

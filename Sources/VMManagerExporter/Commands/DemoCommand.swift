@@ -21,7 +21,10 @@ struct DemoCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let folder = FileManager.default.temporaryDirectory.path + "/vmmanager-demo-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let configuration = try DemoConfiguration.configuration(storagePath: folder + "/fleet.sqlite")
         let store = try SQLiteFactStore(writing: configuration.storage.path)

@@ -32,7 +32,9 @@ struct IngestCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "When the files were written, where the file system tells it wrong.", valueName: "rfc3339")
+            "When the files were written, where the file system tells it wrong.",
+            valueName: "rfc3339"
+        )
     )
     var observedAt: Timestamp?
 

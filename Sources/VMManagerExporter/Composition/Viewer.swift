@@ -61,7 +61,8 @@ extension CostSettings {
     init(_ configuration: Configuration) throws {
         guard let rule = MonthRule(zone: configuration.cost.timeZone) else {
             throw UsageError(
-                text: "cost.time_zone: this machine does not know \(configuration.cost.timeZone); install tzdata")
+                text: "cost.time_zone: this machine does not know \(configuration.cost.timeZone); install tzdata"
+            )
         }
         self.init(month: rule.month)
         prices = PriceTable(
