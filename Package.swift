@@ -64,8 +64,42 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
+
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "Fleet"]),
+        .testTarget(name: "CollectionTests", dependencies: ["Assessment", "Collection", "Fleet"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["Exposition", "VMManagerExporter"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["ExporterConfiguration"]),
+        .testTarget(name: "CostTests", dependencies: ["Cost", "Fleet"]),
+        .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet", "Fleet"]),
+        .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
+        .testTarget(
+            name: "FleetMetricsTests",
+            dependencies: ["Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(name: "FleetTests", dependencies: ["Fleet"]),
+        .testTarget(
+            name: "GoogleCloudTests",
+            dependencies: ["Fleet", "GoogleCloud", "TapeJSON"],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(name: "ReportsTests", dependencies: ["Assessment", "Cost", "Fleet", "Reports"]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Fleet", "Server",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Collection", "Fleet", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(name: "TapeJSONTests", dependencies: ["TapeJSON"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

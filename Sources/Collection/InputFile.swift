@@ -1,4 +1,3 @@
-package import Fleet
 import Foundation
 
 /// A file, or standard input, to take facts from.
@@ -7,6 +6,12 @@ package struct InputFile: Sendable, Hashable {
     package let path: String
     /// Whether the user named it; what is found in a folder may hold nothing for us.
     package let isNamed: Bool
+
+    /// A file, by what the user said.
+    package init(path: String, isNamed: Bool) {
+        self.path = path
+        self.isNamed = isNamed
+    }
 
     /// Whether it is standard input.
     package var isStandardInput: Bool { path == "-" }

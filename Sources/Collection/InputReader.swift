@@ -10,7 +10,7 @@ struct InputReader: ~Copyable {
 
     /// Opens a file or standard input.
     init(_ file: InputFile) throws(IngestProblem) {
-        descriptor = file.isStandardInput ? STDIN_FILENO : open(file.path, O_RDONLY | O_CLOEXEC)
+        descriptor = file.isStandardInput ? STDIN_FILENO : unsafe open(file.path, O_RDONLY | O_CLOEXEC)
         ownsDescriptor = !file.isStandardInput
         guard descriptor >= 0 else { throw .unreadable(Self.lastError) }
         var status = stat()

@@ -24,37 +24,26 @@ package struct Sighting: Hashable, Sendable {
 }
 
 extension Sighting {
-    /// What an instance tells: its state now, and the run that ended, where Compute Engine still says when it was.
+    /// What an instance tells: its state now, and the stretch before it, where Compute Engine still says when it was.
     package static func sightings(of instance: Instance, observedAt: Timestamp) -> [Sighting] {
-        let key = HistoryKey(kind: .powerState)
         let start = instance.lastStartTime
-        guard instance.powerState != .running else {
-            let running = HistoryInterval(
-                value: instance.powerState.label,
-                since: start ?? observedAt,
-                seenUntil: max(observedAt, start ?? observedAt)
-            )
-            return [Sighting(vm: instance.id, key: key, interval: running)]
-        }
         let stop = [instance.lastStopTime, instance.lastSuspendedTime].compactMap(\.self).max()
-        var sightings: [Sighting] = []
-        if let start, let stop, start < stop {
-            let run = HistoryInterval(
-                value: PowerState.running.rawValue,
-                since: start,
-                seenUntil: stop - .microseconds(1)
-            )
-            sightings.append(Sighting(vm: instance.id, key: key, interval: run))
+        let isRunning = instance.powerState == .running
+        var intervals: [HistoryInterval] = []
+        if let start, let stop, start < stop, !isRunning {
+            intervals.append(.running(since: start, until: stop - .microseconds(1)))
         }
-        // A VM that starts again is neither running nor where it stopped, so its state counts from when it was seen.
+        if let start, let stop, stop < start, isRunning {
+            let terminated = PowerState.terminated.rawValue
+            intervals.append(HistoryInterval(value: terminated, since: stop, seenUntil: start - .microseconds(1)))
+        }
+        // A VM that starts or stops just now is neither where it stopped nor running, so that counts from its sighting.
         let hasStartedAgain = stop.flatMap { stop in start.map { $0 > stop } } ?? false
-        let since = hasStartedAgain ? observedAt : stop ?? observedAt
-        let now = HistoryInterval(
-            value: instance.powerState.label,
-            since: since,
-            seenUntil: max(observedAt, since)
+        let since = isRunning ? start ?? observedAt : hasStartedAgain ? observedAt : stop ?? observedAt
+        intervals.append(
+            HistoryInterval(value: instance.powerState.label, since: since, seenUntil: max(observedAt, since))
         )
-        return sightings + [Sighting(vm: instance.id, key: key, interval: now)]
+        return intervals.map { Sighting(vm: instance.id, key: HistoryKey(kind: .powerState), interval: $0) }
     }
 
     /// What an inventory tells: that the agent spoke.
@@ -96,5 +85,11 @@ extension Sighting {
                 interval: HistoryInterval(value: details.state.label, since: time, seenUntil: time)
             )
         ]
+    }
+}
+
+extension HistoryInterval {
+    fileprivate static func running(since: Timestamp, until: Timestamp) -> HistoryInterval {
+        HistoryInterval(value: PowerState.running.rawValue, since: since, seenUntil: until)
     }
 }

@@ -6,7 +6,8 @@ import Fleet
 /// another is seen; before the first one nothing is known, so nothing counts. What cannot be known counts with care:
 /// * power state never read: the VM is taken to run while contact is fresh, since absent knowledge must not hide cost;
 /// * metadata never read: the agent is taken to be on while contact is fresh;
-/// * `high` adds all running time in which nothing says that the agent was off.
+/// * agent never heard of: it may count from now on, and where inventories were not read also so far, in `high` only;
+/// * `high` adds all running time for which metadata was not read.
 struct AgentUse {
     /// Time that counts in every estimate: contact was fresh.
     var low = TimeSpans()

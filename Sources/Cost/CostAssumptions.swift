@@ -5,10 +5,10 @@ extension CostEstimate {
     package var assumptions: [String] {
         [
             "This is an estimate, not the bill. Time is counted exactly; whether Google rounds it is not documented.",
-            "An agent counts while its VM runs, metadata enables it, its project is in full feature mode and it was ever"
-                + " heard of. A project's feature mode of now is taken for the whole month.",
-            "Low counts only time in which the agent was heard of within \(activePolls) of its polls. Expected goes on as"
-                + " now until the month's end. High adds running VMs that may count.",
+            "An agent counts while its VM runs, metadata enables it, its project is in full feature mode and it was"
+                + " ever heard of. A project's feature mode of now is taken for the whole month.",
+            "Low counts only time in which the agent was heard of within \(activePolls) of its polls. Expected goes on"
+                + " as now until the month's end. High adds running VMs that may count.",
         ]
     }
 }

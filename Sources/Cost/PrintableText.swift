@@ -3,7 +3,9 @@ enum PrintableText {
     /// The longest name that a table shows.
     static let longestName = 40
 
-    /// A name of at most ``longestName`` characters, each one column wide: what is not a plain character becomes U+FFFD.
+    /// A name of at most ``longestName`` characters, each one column wide.
+    ///
+    /// What is not a plain character becomes U+FFFD.
     static func name(_ text: String) -> String {
         var shown = text.unicodeScalars.prefix(longestName).map { isPlain($0) ? $0 : "\u{FFFD}" }
         if text.unicodeScalars.dropFirst(longestName).first != nil { shown[longestName - 1] = "\u{2026}" }

@@ -16,7 +16,9 @@ struct Chance: Sendable {
     func number(below bound: Int, _ name: String) -> Int { Int(number(name) % UInt64(bound)) }
 
     /// A numeric id of 19 digits, as Compute Engine gives them.
-    func instanceID(_ name: String) -> String { String(1_000_000_000_000_000_000 + number(name) % 8_000_000_000_000_000_000) }
+    func instanceID(_ name: String) -> String {
+        String(1_000_000_000_000_000_000 + number(name) % 8_000_000_000_000_000_000)
+    }
 
     /// A random uuid (version 4).
     func uuid(_ name: String) -> String {

@@ -20,16 +20,6 @@ enum OperatingSystem: String, Hashable, Sendable, CaseIterable {
         ]
     }
 
-    /// The agent's version, as the agent says it.
-    var agentVersion: String {
-        switch self {
-        case .debian, .ubuntu: "20260901.00-g1"
-        case .rhel, .sles: "20260901.00-g1.el9"
-        case .windows: "20260901.00.0+win@1"
-        case .cos: "20260715.00"
-        }
-    }
-
     /// The licence of the image that it was made from.
     var license: String {
         switch self {

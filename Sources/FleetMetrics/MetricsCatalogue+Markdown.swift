@@ -18,10 +18,11 @@ extension MetricsCatalogue {
         "",
         "Generated from the code: `UPDATE_GOLDEN=1 swift test --filter FleetMetricsTests` rewrites this page.",
         "",
-        "Everything is a gauge. Times are unix seconds and never ages. A series whose fact is unknown is absent, never",
-        "0; facts of a source that was never read are absent, sums included. Where a family says \"1 for the state",
-        "that holds\", it shows that one state; in sums every known value is present, zeros included. Words of Google's",
-        "APIs that this version does not know are passed through, 40 characters at most.",
+        "Everything is a gauge; OpenMetrics says info where the type is info. Times are unix seconds and never ages.",
+        "A series whose fact is unknown is absent, never 0; facts of a source that was never read are absent, sums",
+        "included. Where a family says \"1 for the state that holds\", it shows that one state; in sums every known value",
+        "is present, zeros included. Words of Google's APIs that this version does not know are passed through, 40",
+        "characters at most. Of VMs that share project, zone and name only the youngest is shown and counted.",
     ]
 
     private static func heading(_ title: String) -> [String] {

@@ -5,7 +5,10 @@ import Fleet
 enum PatchJobMetrics {
     static let info: FleetFamily = .perProject(
         name: "vmmanager_patch_job_info",
-        help: "A patch job; deployment is empty for an on-demand job.",
+        help: """
+            A patch job that runs, is the newest finished one of its deployment, or changed within the last 7 days or \
+            as configured; deployment is empty for an on-demand job.
+            """,
         type: .info,
         labels: ["patch_job", "display_name", "deployment", "dry_run"]
     ) { project, sink in

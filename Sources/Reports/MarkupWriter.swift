@@ -71,12 +71,13 @@ struct MarkupWriter: ~Copyable {
     }
 
     /// Writes an element that holds text only.
-    mutating func element(
-        _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String> = [:],
-        _ text: String
-    ) {
+    mutating func element(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>, _ text: String) {
         element(name, attributes) { $0.text(text) }
+    }
+
+    /// Writes an element without attributes that holds text only.
+    mutating func element(_ name: StaticString, _ text: String) {
+        element(name, [:], text)
     }
 
     /// Writes an element that never has content, such as `meta`.

@@ -9,48 +9,54 @@ struct HistoryTable {
     /// Adds a sighting by the rules of ``Timeline``, but writes only what changes; mostly that is nothing.
     func add(_ sighting: Sighting) throws {
         let key = SQLKey(sighting)
-        var interval = sighting.interval
-        interval.value = interval.value.withoutNUL
-        let find = try database.cachedStatement(
-            sql: """
-                SELECT value, since, seen_until FROM history WHERE vm = ? AND kind = ? AND subject = ?
-                ORDER BY since DESC LIMIT 1
-                """)
-        guard let newest = try Row.fetchOne(find, arguments: key.arguments).map(HistoryInterval.init) else {
-            return try insert(interval, key)
-        }
+        let interval = sighting.storable
+        guard let newest = try intervals(of: key, newestOnly: true).first else { return try insert(interval, key) }
         switch HistoryStep(interval, after: newest, longestGap: sighting.longestGap) {
         case .nothing: return
         case .append: try insert(interval, key)
-        case .extend:
-            try write(HistoryInterval(value: newest.value, since: newest.since, seenUntil: interval.seenUntil), key)
+        case .extend: try extend(newest, to: interval.seenUntil, key)
         case .rewrite: try rewrite(with: interval, longestGap: sighting.longestGap, key)
         }
     }
 
+    /// Adds a sighting of the past, when the newest sightings of the same thing may not have been written.
+    ///
+    /// A value that holds until another is seen is not written again when it is seen again, so `newest` is written now:
+    /// else what was seen in between would count as what was seen last.
+    func addLate(_ sighting: Sighting, newest: [Sighting]) throws {
+        let key = SQLKey(sighting)
+        let known = try intervals(of: key)
+        guard !known.says(sighting.storable, longestGap: sighting.longestGap) else { return }
+        for other in newest where other.vm == sighting.vm && other.key == sighting.key {
+            try add(other)
+            guard let last = try intervals(of: key, newestOnly: true).first else { continue }
+            let end = other.interval.seenUntil
+            if last.value == other.storable.value, last.seenUntil < end { try extend(last, to: end, key) }
+        }
+        try add(sighting)
+    }
+
     private func rewrite(with interval: HistoryInterval, longestGap: Duration?, _ key: SQLKey) throws {
-        let find = try database.cachedStatement(
-            sql: """
-                SELECT value, since, seen_until FROM history WHERE vm = ? AND kind = ? AND subject = ? ORDER BY since
-                """)
-        let known = try Row.fetchAll(find, arguments: key.arguments).map(HistoryInterval.init)
+        let known = try intervals(of: key)
+        guard !known.says(interval, longestGap: longestGap) else { return }
         var timeline = Timeline(known)
         timeline.add(interval, longestGap: longestGap)
-        let before = Set(known)
-        let after = Set(timeline.intervals)
         let remove = try database.cachedStatement(
             sql: "DELETE FROM history WHERE vm = ? AND kind = ? AND subject = ? AND since = ?")
-        let starts = Set(timeline.intervals.map(\.since))
-        for gone in known where !starts.contains(gone.since) {
+        // A changed interval is removed and inserted, which is as good as an update and cannot meet a row in its way.
+        for gone in Set(known).subtracting(timeline.intervals) {
             try remove.execute(arguments: key.arguments + [gone.since.microseconds])
         }
-        for changed in timeline.intervals where after.subtracting(before).contains(changed) {
-            if known.contains(where: { $0.since == changed.since }) {
-                try write(changed, key)
-            } else {
-                try insert(changed, key)
-            }
-        }
+        for changed in Set(timeline.intervals).subtracting(known) { try insert(changed, key) }
+    }
+
+    private func intervals(of key: SQLKey, newestOnly: Bool = false) throws -> [HistoryInterval] {
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT value, since, seen_until FROM history WHERE vm = ? AND kind = ? AND subject = ?
+                ORDER BY since \(newestOnly ? "DESC LIMIT 1" : "")
+                """)
+        return try Row.fetchAll(find, arguments: key.arguments).map(HistoryInterval.init)
     }
 
     private func insert(_ interval: HistoryInterval, _ key: SQLKey) throws {
@@ -61,14 +67,10 @@ struct HistoryTable {
                 + [interval.value, interval.seenUntil.microseconds, interval.since.microseconds])
     }
 
-    private func write(_ interval: HistoryInterval, _ key: SQLKey) throws {
+    private func extend(_ interval: HistoryInterval, to end: Timestamp, _ key: SQLKey) throws {
         try database.cachedStatement(
-            sql: """
-                UPDATE history SET value = ?, seen_until = ? WHERE vm = ? AND kind = ? AND subject = ? AND since = ?
-                """
-        ).execute(
-            arguments: [interval.value, interval.seenUntil.microseconds] + key.arguments
-                + [interval.since.microseconds])
+            sql: "UPDATE history SET seen_until = ? WHERE vm = ? AND kind = ? AND subject = ? AND since = ?"
+        ).execute(arguments: [end.microseconds] + key.arguments + [interval.since.microseconds])
     }
 }
 
@@ -108,6 +110,23 @@ extension HistoryInterval {
     init(_ row: Row) {
         self.init(
             value: row[0], since: Timestamp(microseconds: row[1]), seenUntil: Timestamp(microseconds: row[2]))
+    }
+}
+
+extension [HistoryInterval] {
+    /// Whether a sighting adds nothing: its value holds from its beginning to its end.
+    fileprivate func says(_ sighting: HistoryInterval, longestGap: Duration?) -> Bool {
+        guard let index = lastIndex(where: { $0.since <= sighting.since }), self[index].value == sighting.value else {
+            return false
+        }
+        guard longestGap == nil else { return sighting.seenUntil <= self[index].seenUntil }
+        return index + 1 == count || sighting.seenUntil < self[index + 1].since
+    }
+}
+
+extension Sighting {
+    fileprivate var storable: HistoryInterval {
+        HistoryInterval(value: interval.value.withoutNUL, since: interval.since, seenUntil: interval.seenUntil)
     }
 }
 

@@ -5,11 +5,8 @@ import GRDB
 struct PatchOutcomeTable {
     let database: Database
 
-    /// Takes instance details of a job, unless newer ones are known; tells also since when the state holds.
-    func put(
-        _ details: PatchJobInstanceDetails, of job: PatchJobID, observedAt: Timestamp
-    ) throws -> (outcome: Outcome, isNewState: Bool) {
-        var row = PatchOutcomeRow(details, job: job, observedAt: observedAt)
+    /// Takes instance details of a job, unless newer ones are known; tells also what was known before.
+    func put(_ row: PatchOutcomeRow) throws -> (outcome: Outcome, known: PatchOutcomeRow?) {
         let find = try database.cachedStatement(
             sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE project = ? AND job = ? AND vm = ?")
         let key: StatementArguments = [row.project, row.job, row.vm.column]
@@ -21,22 +18,23 @@ struct PatchOutcomeTable {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: row.values + key)
-            return (.new, true)
+            return (.new, nil)
         }
         let isSameState = known.state == row.state
         if known.isOlder(than: row) {
-            if isSameState { row.stateSince = known.stateSince }
-            try update(row, key)
-            return (.newer, !isSameState)
+            var newer = row
+            if isSameState { newer.stateSince = known.stateSince }
+            try update(newer, key)
+            return (.newer, known)
         }
+        guard row.observedAt < known.observedAt else { return (.unchanged, known) }
         // The details of an earlier moment may show that the state began before we thought.
         if isSameState, row.stateSince < known.stateSince {
             var earlier = known
             earlier.stateSince = row.stateSince
             try update(earlier, key)
         }
-        let isKnown = row.observedAt == known.observedAt && isSameState
-        return (isKnown ? .unchanged : .older, !isSameState)
+        return (.older, known)
     }
 
     /// Every VM's part in a job, under whatever project.

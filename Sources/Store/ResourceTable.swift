@@ -7,9 +7,9 @@ enum Outcome: Hashable {
     case new
     /// It took the place of an older one.
     case newer
-    /// A newer one is known, so only the history may learn from it.
+    /// One of a later moment is known, so only the history may learn from it.
     case older
-    /// It is known already, to the moment; nothing was written.
+    /// It is known already, or a better one of its moment is; nothing was written.
     case unchanged
 }
 
@@ -29,9 +29,7 @@ struct ResourceTable {
                 SELECT observed_at, source_time, body FROM resources
                 WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
                 """)
-        let key: StatementArguments = [
-            document.kind.rawValue, document.project, document.location, document.vm, document.id,
-        ]
+        let key = document.key
         guard let row = try Row.fetchOne(find, arguments: key) else {
             try database.cachedStatement(
                 sql: """
@@ -42,8 +40,7 @@ struct ResourceTable {
             return .new
         }
         let known = Edition(row)
-        guard known != edition else { return .unchanged }
-        guard known < edition else { return .older }
+        guard known < edition else { return observedAt < known.observedAt ? .older : .unchanged }
         try database.cachedStatement(
             sql: """
                 UPDATE resources SET observed_at = ?, source_time = ?, body = ?
@@ -51,6 +48,16 @@ struct ResourceTable {
                 """
         ).execute(arguments: edition.columns + key)
         return .newer
+    }
+
+    /// The document that is kept under the name of this one, and its moment.
+    func known(like document: StoredDocument) throws -> (body: String, observedAt: Timestamp)? {
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT body, observed_at FROM resources
+                WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
+                """)
+        return try Row.fetchOne(find, arguments: document.key).map { ($0[0], Timestamp(microseconds: $0[1])) }
     }
 
     /// Removes older instances that have the name or the id of this one, which was recreated or renamed; `false` when one
@@ -72,6 +79,10 @@ struct ResourceTable {
         }
         return true
     }
+}
+
+extension StoredDocument {
+    fileprivate var key: StatementArguments { [kind.rawValue, project, location, vm, id] }
 }
 
 /// One version of a document, ordered by how much it is to be believed.

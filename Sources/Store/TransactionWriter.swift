@@ -7,6 +7,7 @@ import GRDB
 final class TransactionWriter: FactWriter {
     private let database: Database
     private let encoder: JSONEncoder
+    private let decoder = JSONDecoder()
     private let resources: ResourceTable
     private let inventories: InventoryTable
     private let patchOutcomes: PatchOutcomeTable
@@ -42,7 +43,7 @@ final class TransactionWriter: FactWriter {
             guard let document = try StoredDocument(resource, encoder: encoder) else { return }
             let outcome = try resources.put(document, sourceTime: fact.sourceTime, observedAt: fact.observedAt)
             guard outcome != .unchanged else { return }
-            try remember(resource, observedAt: fact.observedAt, outcome)
+            try remember(document, resource, observedAt: fact.observedAt, outcome)
         }
     }
 
@@ -93,33 +94,65 @@ final class TransactionWriter: FactWriter {
     }
 
     private func put(_ details: PatchJobInstanceDetails, of job: PatchJobID, observedAt: Timestamp) throws {
-        let (outcome, isNewState) = try patchOutcomes.put(details, of: job, observedAt: observedAt)
-        guard outcome != .unchanged, isNewState, let known = try patchJob(job) else { return }
-        try remember(details, in: known, observedAt: observedAt)
+        let row = PatchOutcomeRow(details, job: job, observedAt: observedAt)
+        let (outcome, known) = try patchOutcomes.put(row)
+        let isNews = outcome == .older || outcome != .unchanged && known?.state != row.state
+        guard isNews, let job = try patchJob(job) else { return }
+        let sightings = try patchSightings(of: row, in: job, at: observedAt)
+        let newest = try outcome == .older ? known.map { try patchSightings(of: $0, in: job, at: $0.observedAt) } : nil
+        try remember(sightings, newest: newest)
     }
 
-    private func remember(_ resource: Resource, observedAt: Timestamp, _ outcome: Outcome) throws {
+    private func remember(
+        _ document: StoredDocument, _ resource: Resource, observedAt: Timestamp, _ outcome: Outcome
+    ) throws {
         switch resource {
         case .instance(let instance):
-            for sighting in Sighting.sightings(of: instance, observedAt: observedAt) { try history.add(sighting) }
+            let newest: [Sighting]? = try newer(Instance.self, than: document, if: outcome == .older) {
+                Sighting.sightings(of: $0, observedAt: $1)
+            }
+            try remember(Sighting.sightings(of: instance, observedAt: observedAt), newest: newest)
         case .policyReport(let report):
-            for sighting in Sighting.sightings(of: report, observedAt: observedAt) { try history.add(sighting) }
+            let newest = try newer(OSPolicyAssignmentReport.self, than: document, if: outcome == .older) {
+                Sighting.sightings(of: $0, observedAt: $1)
+            }
+            try remember(Sighting.sightings(of: report, observedAt: observedAt), newest: newest)
         case .patchJob(let job):
             knownJobs[job.id] = nil
             guard outcome == .new else { return }
             // Details that came before their job could not be told from those of a dry run.
             for row in try patchOutcomes.rows(of: job.id) {
-                try remember(row.details, in: job, observedAt: row.stateSince)
+                try remember(try patchSightings(of: row, in: job, at: row.stateSince), newest: nil)
             }
         default:
             return
         }
     }
 
-    /// Adds a VM's state in a job to its history, unless a newer job had taken its place by then.
-    private func remember(_ details: PatchJobInstanceDetails, in job: PatchJob, observedAt: Timestamp) throws {
-        guard try !patchOutcomes.hasNewerJob(details.instance, than: job, until: observedAt) else { return }
-        for sighting in Sighting.sightings(of: details, in: job, since: observedAt) { try history.add(sighting) }
+    private func remember(_ sightings: [Sighting], newest: [Sighting]?) throws {
+        for sighting in sightings {
+            if let newest {
+                try history.addLate(sighting, newest: newest)
+            } else {
+                try history.add(sighting)
+            }
+        }
+    }
+
+    private func newer<Value: Decodable>(
+        _ type: Value.Type, than document: StoredDocument, if isLate: Bool,
+        sightings: (Value, Timestamp) -> [Sighting]
+    ) throws -> [Sighting]? {
+        guard isLate, let known = try resources.known(like: document) else { return nil }
+        return sightings(try decoder.decode(type, from: Data(known.body.utf8)), known.observedAt)
+    }
+
+    /// A VM's state in a job as a sighting, unless a newer job had taken its place by then.
+    private func patchSightings(
+        of row: PatchOutcomeRow, in job: PatchJob, at moment: Timestamp
+    ) throws -> [Sighting] {
+        guard try !patchOutcomes.hasNewerJob(row.vm, than: job, until: moment) else { return [] }
+        return Sighting.sightings(of: row.details, in: job, since: moment)
     }
 
     private func patchJob(_ id: PatchJobID) throws -> PatchJob? {
@@ -129,7 +162,7 @@ final class TransactionWriter: FactWriter {
                 SELECT body FROM resources WHERE kind = 'patch_job' AND id = ? ORDER BY observed_at DESC LIMIT 1
                 """)
         let body = try String.fetchOne(find, arguments: [id.text.withoutNUL])
-        let job = try body.map { try JSONDecoder().decode(PatchJob.self, from: Data($0.utf8)) }
+        let job = try body.map { try decoder.decode(PatchJob.self, from: Data($0.utf8)) }
         knownJobs[id] = .some(job)
         return job
     }

@@ -9,8 +9,9 @@ final class WriterLock: Sendable {
     private let descriptor: CInt
 
     /// Takes the lock or says at once who is refused: `.busy` when another writer has it.
-    init(path: String) throws(FactStoreError) {
-        let descriptor = unsafe open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    init(file: StoreFile) throws(FactStoreError) {
+        let path = file.path
+        let descriptor = unsafe open(file.location + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw .failed(path: path, problem: "cannot make its lock file: \(Self.lastSystemError())")
         }

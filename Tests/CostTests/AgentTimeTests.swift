@@ -14,7 +14,14 @@ import Testing
 
     @Test func `a VM that stops half-way counts until then`() throws {
         let cost = try cost(
-            vm(1, power: [("RUNNING", monthStart - days(1)), ("STOPPING", monthStart + days(4)), ("TERMINATED", monthStart + days(5))]))
+            vm(
+                1,
+                power: [
+                    ("RUNNING", monthStart - days(1)), ("STOPPING", monthStart + days(4)),
+                    ("TERMINATED", monthStart + days(5)),
+                ]
+            )
+        )
         #expect(cost.usedTime == days(4))
         #expect(cost.forecast?.expected.time == days(4))
         #expect(cost.forecast?.high.time == days(4))

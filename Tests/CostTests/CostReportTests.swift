@@ -62,7 +62,8 @@ import Testing
     @Test(arguments: hostileNames) func `a hostile name cannot break the layout`(_ name: String) throws {
         var settings = settings()
         settings.accounts[ProjectID(name)] = BillingAccountID(name)
-        let text = CostReport.text(estimate([project(name, vms: [vm(1, in: name)])], at: monthStart, settings: settings))
+        let fleet = [project(name, vms: [vm(1, in: name)])]
+        let text = CostReport.text(estimate(fleet, at: monthStart, settings: settings))
         let harmless = CostReport.text(estimate([vm(1)], at: monthStart))
         #expect(text.utf8.count(where: { $0 == 0x0A }) == harmless.utf8.count(where: { $0 == 0x0A }))
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || (0x20...0x7E).contains($0.value) || $0 == "\u{FFFD}"

@@ -91,7 +91,8 @@ import Testing
         #expect(changedOutside.accounts.first?.monthToDateUSD == 720 * 0.006)
     }
 
-    @Test(arguments: [-1, Double.nan, -Double.infinity]) func `an impossible price is free rather than a crash`(price: Double) {
+    @Test(arguments: [-1, Double.nan, -Double.infinity])
+    func `an impossible price is free rather than a crash`(price: Double) {
         var settings = settings(freeVMs: 0)
         settings.prices = PriceTable(usdPerHour: price)
         #expect(estimate(threeVMs, at: monthStart + days(2), settings: settings).accounts.first?.monthToDateUSD == 0)

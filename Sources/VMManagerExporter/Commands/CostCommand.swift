@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cost
+import ExporterConfiguration
 import Store
 
 /// `cost`: what VM Manager costs.

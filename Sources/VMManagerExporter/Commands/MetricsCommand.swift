@@ -1,4 +1,6 @@
 import ArgumentParser
+import Exposition
+import ExporterConfiguration
 import FleetMetrics
 import Store
 

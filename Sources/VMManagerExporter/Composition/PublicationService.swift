@@ -1,4 +1,5 @@
 import Collection
+import Cost
 import ExporterConfiguration
 import Fleet
 import FleetMetrics
@@ -18,7 +19,7 @@ struct PublicationService: Service {
     let intake: (@Sendable () throws -> Void)?
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var round = Round()
             while !Task.isCancelled {
                 round = await step(round)
@@ -49,7 +50,7 @@ struct PublicationService: Service {
             } else if let publishedAt = last.publishedAt, now - publishedAt < tick {
                 return round
             }
-            if let fleet = round.fleet { publish(viewer.view(of: fleet, at: now)) }
+            if let fleet = round.fleet { try publish(viewer.view(of: fleet, at: now)) }
             round.publishedAt = now
             round.problem = nil
         } catch {
@@ -62,19 +63,17 @@ struct PublicationService: Service {
         return round
     }
 
-    private func publish(_ view: FleetView) {
+    private func publish(_ view: FleetView) throws {
         let report = ComplianceReport(view)
+        let landingPage = try LandingPage.render(report.summary, version: Version.number)
         board.publish(
             Publication(
                 at: view.fleet.at,
                 metrics: MetricsInput(view, settings: viewer.metrics).render(),
-                landingPage: LandingPage.render(report, version: Version.number),
+                landingPage: landingPage,
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {
                         try HTMLReport.render(report)
-                    },
-                    "compliance.xml": PageOnDemand(contentType: "application/xml; charset=utf-8") {
-                        try JUnitReport.render(report, detail: .summary)
                     },
                 ]
             )

@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import Server
 import ServiceLifecycle
+import UnixSignals
 
 /// Serves a store over HTTP until the process is told to end.
 struct Serving {

@@ -1,0 +1,111 @@
+import Assessment
+import Fleet
+
+/// A section that lists findings of one verdict, check by check.
+struct FindingsSection {
+    let verdict: Verdict
+    let heading: String
+    /// What stands under the heading.
+    let introduction: String
+    /// What stands there instead when there are none.
+    let emptiness: String
+    /// In the order of the report, so that those of one check follow each other.
+    let findings: [Finding]
+    /// How many bytes of evidence one finding may show.
+    let evidenceLimit: Int
+
+    /// More rows than this start folded.
+    private static let longestOpenTable = 500
+
+    func write(to page: inout MarkupWriter) {
+        page.section(verdict.rawValue, "\(heading) (\(Figures.count(findings.count)))") { page in
+            page.element("p", ["class": "hint"], findings.isEmpty ? emptiness : introduction)
+            var rest = findings[...]
+            while let first = rest.first {
+                let group = rest.prefix { $0.check.id == first.check.id }
+                write(group, of: first.check, to: &page)
+                rest = rest.dropFirst(group.count)
+            }
+        }
+    }
+
+    private func write(_ group: ArraySlice<Finding>, of check: Check, to page: inout MarkupWriter) {
+        page.line()
+        page.element("article", ["id": "\(verdict.rawValue)-\(check.id)", "class": Tone(check.severity).rawValue]) {
+            page in
+            page.element("h3") { page in
+                page.text(check.title)
+                page.text(" ")
+                page.tag(check.severity.rawValue, Tone(check.severity))
+            }
+            explanation(of: check, in: &page)
+            let isOpen = group.count <= Self.longestOpenTable
+            page.element("details", isOpen ? ["open": "open"] : [:]) { page in
+                page.element("summary") { page in
+                    page.text("\(Figures.count(group.count, "VM")): \(Self.reasons(group))")
+                }
+                table(group, of: check, in: &page)
+            }
+        }
+    }
+
+    private func explanation(of check: Check, in page: inout MarkupWriter) {
+        page.element("p", ["class": "why"]) { page in
+            page.prose(check.why)
+            page.text(" ")
+            page.element("code", check.id)
+            for control in check.controls {
+                page.text(" ")
+                page.element("span", ["class": "control"], control)
+            }
+        }
+        guard verdict != .unknown else { return }
+        page.element("p", ["class": "remedy"]) { page in
+            page.element("strong", "What to do")
+            page.text(" ")
+            page.prose(check.remedy)
+        }
+    }
+
+    private func table(_ group: ArraySlice<Finding>, of check: Check, in page: inout MarkupWriter) {
+        let columns = ["VM", "Reason", "Since", "Evidence"]
+        page.table("t-findings", caption: "\(heading): \(check.title)", columns: columns) { page in
+            for finding in group {
+                page.row {
+                    $0.vm(finding.vm)
+                } cells: { page in
+                    page.element("td", Figures.words(finding.outcome.reason.boundedName))
+                    page.element("td") { $0.time(finding.since) }
+                    page.element("td") { evidence(of: finding, in: &$0) }
+                }
+            }
+        }
+    }
+
+    private func evidence(of finding: Finding, in page: inout MarkupWriter) {
+        var left = evidenceLimit
+        for (index, item) in finding.outcome.evidence.enumerated() where left > 0 {
+            if index > 0 { page.voidElement("br") }
+            page.text(item.bounded(to: left))
+            left -= item.utf8.count
+        }
+        if finding.outcome.evidence.isEmpty { page.text(Figures.unknown) }
+    }
+
+    /// The reasons with how often each occurs, most first.
+    private static func reasons(_ group: ArraySlice<Finding>) -> String {
+        let counts = group.reduce(into: [String: Int]()) { $0[$1.outcome.reason, default: 0] += 1 }
+        return Figures.parts(
+            counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
+                .map { (count: $0.value, word: Figures.words($0.key.boundedName)) }
+        )
+    }
+}
+
+extension MarkupWriter {
+    /// Writes a VM's name with where it is.
+    mutating func vm(_ vm: VMIdentity) {
+        element("b", vm.name.text.boundedName)
+        element("small", "\(vm.project.text.boundedName) / \(vm.zone.text.boundedName)")
+    }
+}

@@ -1,0 +1,104 @@
+import Assessment
+import Fleet
+
+extension JUnitSuite {
+    /// The suite of one check.
+    init(of index: Int, in report: ComplianceReport, detail: ReportDetail) {
+        let check = report.checks[index]
+        let tally = report.summary.checks[index]
+        name = check.id
+        properties = [(name: "title", value: check.title), (name: "severity", value: check.severity.rawValue)]
+        if !check.controls.isEmpty { properties.append((name: "controls", value: check.controls.joined(separator: ", "))) }
+        properties += Verdict.allCases.map { (name: "vms.\($0.rawValue)", value: String(tally.counts[$0])) }
+        properties.append((name: "compliance", value: tally.counts.compliance.percent ?? "unknown"))
+        output = "\(check.title).\nWhy it matters: \(check.why)\nWhat to do: \(check.remedy)\n"
+        cases = (report.failing + report.unknown + report.waived).filter { $0.check.id == check.id }.map(JUnitCase.init)
+        for project in report.projects {
+            cases += Self.otherCases(of: check, index, in: project, detail: detail)
+        }
+    }
+
+    /// The cases of VMs that nobody needs to look at.
+    private static func otherCases(
+        of check: Check,
+        _ index: Int,
+        in project: ProjectRows,
+        detail: ReportDetail
+    ) -> [JUnitCase] {
+        guard detail == .findings else {
+            return project.vms.compactMap { JUnitCase(unremarkable: $0, $0.outcomes[index], to: check) }
+        }
+        var passes: [ZoneName: Int] = [:]
+        for row in project.vms where row.outcomes[index].verdict == .pass { passes[row.vm.zone, default: 0] += 1 }
+        return passes.sorted { $0.key < $1.key }.map { zone, count in
+            JUnitCase(
+                group: JUnitCase.group(project.project, zone),
+                name: "\(check.id): \(Figures.count(count)) \(count == 1 ? "VM passes" : "VMs pass")",
+                outcome: .passed
+            )
+        }
+    }
+
+    /// The suite of the sources: facts that could not be read must not look like facts that are fine.
+    init(sourcesOf report: ComplianceReport) {
+        name = "sources"
+        properties = [(name: "title", value: "Every source could be read")]
+        output = "As of \(report.at.rfc3339).\n"
+        cases = report.summary.sources.map { status in
+            let words = status.failures.isEmpty ? "never_read" : status.failures.joined(separator: ", ").boundedName
+            let read = status.lastSuccess.map { "last read well \($0.rfc3339)" } ?? "not read well in all zones"
+            return JUnitCase(
+                group: status.project.text.boundedName,
+                name: "source \(status.source.rawValue)",
+                outcome: status.isFine
+                    ? .passed : .errored(type: "source", message: "\(words): \(read)", details: "")
+            )
+        }
+    }
+}
+
+extension JUnitCase {
+    /// The longest message; the rest of the evidence stands in the body.
+    private static let longestMessage = 300
+
+    static func group(_ project: ProjectID, _ zone: ZoneName) -> String {
+        "\(project.text.boundedName).\(zone.text.boundedName)"
+    }
+
+    private static func name(_ vm: VMIdentity, _ check: Check) -> String {
+        "\(check.id): \(vm.name.text.boundedName) (\(vm.id))"
+    }
+
+    /// A VM that fails, is unknown or waived.
+    fileprivate init(_ finding: Finding) {
+        let outcome = finding.outcome
+        let evidence = outcome.evidence.joined(separator: "\n")
+        let first = outcome.evidence.first ?? ""
+        let message = (first.isEmpty ? outcome.reason : "\(outcome.reason): \(first)").bounded(to: Self.longestMessage)
+        var details = finding.since.map { "\nSince \($0.rfc3339)" } ?? ""
+        if evidence.utf8.count > first.utf8.count || evidence.utf8.count > Self.longestMessage {
+            details += "\nEvidence:\n\(evidence.bounded(to: 4_000))"
+        }
+        if outcome.verdict == .fail { details += "\nWhat to do: \(finding.check.remedy)" }
+        details += "\n"
+        let end: Outcome
+        switch outcome.verdict {
+        case .unknown: end = .errored(type: "unknown", message: message, details: details)
+        case .waived: end = .skipped(message: "waived: \(message)")
+        default: end = .failed(type: finding.check.severity.rawValue, message: message, details: details)
+        }
+        let vm = finding.vm
+        self.init(group: Self.group(vm.project, vm.zone), name: Self.name(vm, finding.check), outcome: end)
+    }
+
+    /// A VM that passes or is not asked; `nil` for one that is a finding.
+    fileprivate init?(unremarkable row: VMRow, _ outcome: CheckOutcome, to check: Check) {
+        let end: Outcome
+        switch outcome.verdict {
+        case .pass: end = .passed
+        case .notApplicable: end = .skipped(message: "not applicable: \(outcome.reason)")
+        case .fail, .unknown, .waived: return nil
+        }
+        self.init(group: Self.group(row.vm.project, row.vm.zone), name: Self.name(row.vm, check), outcome: end)
+    }
+}

@@ -1,0 +1,183 @@
+import Fleet
+
+/// Joins what the tables held into projects with their VMs; no rule of it needs the database.
+struct FleetAssembly {
+    private let names: ProjectNames
+    private var projects: [ProjectID: ProjectFleet] = [:]
+    private var vms: [InstanceID: VM] = [:]
+    /// The projects of instances that do not exist, though their project's instances were read.
+    private var orphanage: [InstanceID: ProjectID] = [:]
+
+    /// Joins everything.
+    init(_ facts: StoredFacts) {
+        names = ProjectNames(facts)
+        add(facts.reads)
+        addDocuments(facts)
+        add(facts.instances)
+        for project in projects.values where project.hasRead(.instances) { markRead(project.id) }
+        addMentioned(VMMention.all(facts))
+        addInventories(facts.inventories)
+        addPatchOutcomes(facts.patchOutcomes, of: facts.patchJobs)
+        addPolicyReports(facts.policyReports)
+        addVulnerabilityReports(facts.vulnerabilityReports)
+        for (vm, history) in facts.history { vms[vm]?.history = history }
+        // What was linked comes last, so that it counts more than what was learned.
+        for links in [names.ids, facts.links] {
+            for (number, id) in links.sorted(by: { $0.key > $1.key }) { projects[id]?.number = number }
+        }
+    }
+
+    /// The projects with their VMs, in no order.
+    func fleets() -> [ProjectFleet] {
+        var fleets = projects
+        for vm in vms.values { fleets[vm.project]?.vms.append(vm) }
+        return Array(fleets.values)
+    }
+
+    /// Changes a project, which is made when it is new.
+    private mutating func update(_ project: ProjectReference, _ change: (inout ProjectFleet) -> Void) {
+        let id = names.id(of: project)
+        var fresh = ProjectFleet(id: id)
+        if case .number(let number) = project { fresh.number = number }
+        change(&projects[id, default: fresh])
+    }
+
+    private mutating func markRead(_ project: ProjectID) {
+        guard projects[project]?.orphans == nil else { return }
+        projects[project]?.orphans = Dictionary(uniqueKeysWithValues: OrphanKind.allCases.map { ($0, 0) })
+    }
+}
+
+extension FleetAssembly {
+    private struct ReadPlace: Hashable {
+        let project: ProjectID
+        let source: Source
+        let zone: ZoneName?
+    }
+
+    private mutating func add(_ reads: [StoredFacts.Read]) {
+        var newest: [ReadPlace: StoredFacts.Read] = [:]
+        for entry in reads {
+            let place = ReadPlace(
+                project: names.id(of: entry.project), source: entry.read.source, zone: entry.read.zone)
+            let known = newest[place]?.read.lastSuccess ?? .distantPast
+            if newest[place] == nil || known <= entry.read.lastSuccess ?? .distantPast { newest[place] = entry }
+        }
+        for entry in newest.values { update(entry.project) { $0.reads.append(entry.read) } }
+    }
+
+    private mutating func addDocuments(_ facts: StoredFacts) {
+        for entry in newest(facts.computeProjects, by: { _ in "" }) {
+            update(entry.project) { $0.compute = entry.value }
+        }
+        for entry in newest(facts.featureSettings, by: { _ in "" }) {
+            update(entry.project) { $0.featureSettings = entry.value }
+        }
+        for entry in newest(facts.patchJobs, by: { $0.id.text }) {
+            update(entry.project) { $0.patchJobs.append(entry.value) }
+        }
+        for entry in newest(facts.patchDeployments, by: { $0.id.text }) {
+            update(entry.project) { $0.patchDeployments.append(entry.value) }
+        }
+        for entry in newest(facts.policyAssignments, by: { "\($0.zone)/\($0.id)" }) {
+            update(entry.project) { $0.policyAssignments.append(entry.value) }
+        }
+    }
+
+    /// One document of each name: a project may have been named by id and by number.
+    private func newest<Value>(
+        _ documents: [StoredFacts.Document<Value>], by name: (Value) -> String
+    ) -> [StoredFacts.Document<Value>] {
+        var newest: [String: StoredFacts.Document<Value>] = [:]
+        for document in documents {
+            let key = "\(names.id(of: document.project))/\(name(document.value.value))"
+            if let known = newest[key], known.value.observedAt > document.value.observedAt { continue }
+            newest[key] = document
+        }
+        return Array(newest.values)
+    }
+}
+
+extension FleetAssembly {
+    private mutating func add(_ instances: [StoredFacts.Document<Instance>]) {
+        for entry in instances {
+            let instance = entry.value.value
+            update(entry.project) { _ in }
+            markRead(names.id(of: entry.project))
+            if let known = vms[instance.id]?.instance, known.observedAt > entry.value.observedAt { continue }
+            var vm = VM(
+                project: names.id(of: entry.project), zone: instance.zone, name: instance.name, id: instance.id)
+            vm.instance = entry.value
+            vms[instance.id] = vm
+        }
+    }
+
+    /// Makes VMs of what other facts mention, unless Compute Engine would know them.
+    private mutating func addMentioned(_ mentions: [InstanceID: VMMention]) {
+        for (id, mention) in mentions {
+            update(mention.project) { _ in }
+            guard vms[id] == nil else { continue }
+            let project = names.id(of: mention.project)
+            if projects[project]?.orphans != nil {
+                orphanage[id] = project
+            } else {
+                let name = mention.name ?? InstanceName(id.description)
+                vms[id] = VM(project: project, zone: mention.zone, name: name, id: id)
+            }
+        }
+    }
+
+    private mutating func addInventories(_ inventories: [StoredFacts.StoredInventory]) {
+        for entry in inventories where !isOrphan(entry.vm, .inventory) {
+            vms[entry.vm]?.inventory = entry.inventory
+        }
+    }
+
+    private mutating func addPatchOutcomes(_ rows: [PatchOutcomeRow], of jobs: [StoredFacts.Document<PatchJob>]) {
+        // A job's id is unique in all projects, and details may name their project otherwise than the job does.
+        var known: [PatchJobID: Observed<PatchJob>] = [:]
+        for job in jobs {
+            if let other = known[job.value.value.id], other.observedAt > job.value.observedAt { continue }
+            known[job.value.value.id] = job.value
+        }
+        for row in newest(rows, by: { "\($0.job)/\($0.vm)" }, isOlder: { $0.isOlder(than: $1) })
+        where !isOrphan(row.vm, .patchJobInstanceDetails) {
+            let job = PatchJobID(row.job)
+            vms[row.vm]?.patches.append(
+                PatchOutcome(details: row.details, job: job, known: known[job]?.value, stateSince: row.stateSince))
+        }
+    }
+
+    private mutating func addPolicyReports(_ reports: [StoredFacts.Document<OSPolicyAssignmentReport>]) {
+        let name = { (report: OSPolicyAssignmentReport) in "\(report.instance)/\(report.zone)/\(report.assignment)" }
+        for entry in newest(reports, by: name) where !isOrphan(entry.value.value.instance, .policyReport) {
+            vms[entry.value.value.instance]?.policyReports.append(entry.value.value)
+        }
+    }
+
+    private mutating func addVulnerabilityReports(_ reports: [StoredFacts.Document<VulnerabilityReport>]) {
+        let newest = newest(
+            reports, by: { $0.value.value.instance.description }, isOlder: { $0.value.observedAt <= $1.value.observedAt })
+        for entry in newest where !isOrphan(entry.value.value.instance, .vulnerabilityReport) {
+            vms[entry.value.value.instance]?.vulnerabilities = entry.value.value
+        }
+    }
+
+    private func newest<Fact>(
+        _ facts: [Fact], by name: (Fact) -> String, isOlder: (Fact, Fact) -> Bool
+    ) -> [Fact] {
+        var newest: [String: Fact] = [:]
+        for fact in facts {
+            if let known = newest[name(fact)], !isOlder(known, fact) { continue }
+            newest[name(fact)] = fact
+        }
+        return Array(newest.values)
+    }
+
+    /// Whether the fact belongs to no VM that exists; it is counted then.
+    private mutating func isOrphan(_ vm: InstanceID, _ kind: OrphanKind) -> Bool {
+        guard let project = orphanage[vm] else { return false }
+        projects[project]?.orphans?[kind, default: 0] += 1
+        return true
+    }
+}

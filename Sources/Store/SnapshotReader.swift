@@ -1,0 +1,132 @@
+import Fleet
+import Foundation
+import GRDB
+
+/// Reads the tables as of one moment, inside one transaction.
+struct SnapshotReader {
+    let database: Database
+    let moment: Timestamp
+    let historySince: Timestamp
+    private let decoder = JSONDecoder()
+
+    init(_ database: Database, at moment: Timestamp, historySince: Timestamp) {
+        self.database = database
+        self.moment = moment
+        self.historySince = historySince
+    }
+
+    /// Reads everything; package sets that `sets` knows are not read again, and new ones are added to it.
+    func facts(_ sets: inout [PackageSet.ID: PackageSet]) throws -> StoredFacts {
+        var facts = StoredFacts()
+        facts.links = try links()
+        facts.instances = try documents(.instance)
+        facts.computeProjects = try documents(.computeProject)
+        facts.featureSettings = try documents(.featureSettings)
+        facts.patchJobs = try documents(.patchJob)
+        facts.patchDeployments = try documents(.patchDeployment)
+        facts.policyAssignments = try documents(.policyAssignment)
+        facts.policyReports = try documents(.policyReport)
+        facts.vulnerabilityReports = try documents(.vulnerabilityReport)
+        facts.inventories = try inventories(&sets)
+        facts.patchOutcomes = try patchOutcomes()
+        facts.reads = try reads()
+        facts.history = try history()
+        return facts
+    }
+
+    private func links() throws -> [ProjectNumber: ProjectID] {
+        var links: [ProjectNumber: ProjectID] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT number, id FROM projects")
+        while let row = try rows.next() {
+            if let number = UInt64(row[0] as String) { links[ProjectNumber(number)] = ProjectID(row[1]) }
+        }
+        return links
+    }
+
+    private func documents<Value: Decodable>(_ kind: ResourceKind) throws -> [StoredFacts.Document<Value>] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT project, observed_at, body, location, vm, id FROM resources WHERE kind = ? AND observed_at <= ?
+                ORDER BY project, location, vm, id
+                """,
+            arguments: [kind.rawValue, moment.microseconds]
+        )
+        var documents: [StoredFacts.Document<Value>] = []
+        while let row = try rows.next() {
+            let value: Value
+            do {
+                value = try decoder.decode(Value.self, from: row[2])
+            } catch let error as DecodingError {
+                let name = [row[0] as String, row[3], InstanceID(column: row[4]).description, row[5]]
+                throw UnreadableRow("\(kind.rawValue) \(name.joined(separator: "/")): \(error)")
+            }
+            documents.append(
+                StoredFacts.Document(
+                    project: ProjectReference(row[0] as String),
+                    value: Observed(value, at: Timestamp(microseconds: row[1]))
+                ))
+        }
+        return documents
+    }
+
+    private func patchOutcomes() throws -> [PatchOutcomeRow] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE observed_at <= ? ORDER BY project, job, vm
+                """,
+            arguments: [moment.microseconds]
+        )
+        return try Array(rows.map(PatchOutcomeRow.init))
+    }
+
+    private func reads() throws -> [StoredFacts.Read] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT source, zone, last_success, failure, duration_us, project FROM reads
+                ORDER BY project, source, zone
+                """)
+        var reads: [StoredFacts.Read] = []
+        while let row = try rows.next() {
+            guard var read = SourceRead(row) else { continue }
+            read.lastSuccess = read.lastSuccess.map { min($0, moment) }
+            reads.append(StoredFacts.Read(project: ProjectReference(row[5] as String), read: read))
+        }
+        return reads
+    }
+
+    /// The intervals that reach past ``historySince``, by being seen or by holding until the next was.
+    private func history() throws -> [InstanceID: [HistoryKey: Timeline]] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT value, since, seen_until, vm, kind, subject FROM (
+                    SELECT *, lead(since) OVER (PARTITION BY vm, kind, subject ORDER BY since) AS next FROM history
+                    WHERE since <= ?1)
+                WHERE seen_until >= ?2 OR next IS NULL OR next > ?2
+                ORDER BY vm, kind, subject, since
+                """,
+            arguments: [moment.microseconds, historySince.microseconds]
+        )
+        var intervals: [InstanceID: [HistoryKey: [HistoryInterval]]] = [:]
+        while let row = try rows.next() {
+            guard let kind = HistoryKind(rawValue: row[4]) else { continue }
+            var interval = HistoryInterval(row)
+            interval.seenUntil = min(interval.seenUntil, moment)
+            let key = HistoryKey(kind: kind, subject: row[5])
+            intervals[InstanceID(column: row[3]), default: [:]][key, default: []].append(interval)
+        }
+        return intervals.mapValues { $0.mapValues { Timeline($0) } }
+    }
+}
+
+/// A row that this version of the product cannot have written.
+struct UnreadableRow: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = "cannot read \(description)"
+    }
+}

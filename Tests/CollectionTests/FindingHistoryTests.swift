@@ -1,0 +1,50 @@
+import Assessment
+import Collection
+import Fleet
+import Testing
+
+@Suite struct FindingHistoryTests {
+    static let noon = Timestamp(seconds: 1_795_435_200)
+
+    @Test func `only what differs from what is remembered is added`() throws {
+        var project = ProjectFleet(id: "acme")
+        var vm = VM(project: "acme", zone: "z-a", name: "vm", id: InstanceID(1))
+        var instance = Instance(project: .id("acme"), zone: "z-a", name: "vm", id: InstanceID(1))
+        instance.powerState = .known(.running)
+        instance.metadata = ["enable-osconfig": "TRUE"]
+        vm.instance = Observed(instance, at: Self.noon)
+        project.vms = [vm]
+        project.reads = [Source.instances, .inventories].map { source in
+            var read = SourceRead(source: source)
+            read.lastSuccess = Self.noon
+            return read
+        }
+        let first = changes(project)
+        #expect(first["agent_alive"] == "fail")
+        #expect(first["agent_enabled"] == "on")
+        #expect(first["pending_reboot"] == nil, "what does not apply is not remembered as a finding")
+
+        for (subject, value) in first {
+            let kind: HistoryKind = subject == "agent_enabled" ? .agentEnabled : .finding
+            let key = HistoryKey(kind: kind, subject: kind == .finding ? subject : "")
+            let interval = HistoryInterval(value: value, since: Self.noon, seenUntil: Self.noon)
+            project.vms[0].history[key] = Timeline([interval])
+        }
+        #expect(changes(project).isEmpty)
+
+        project.vms[0].inventory = VMInventory()
+        project.vms[0].inventory?.updateTime = Self.noon
+        #expect(changes(project)["agent_alive"] == "pass", "a finding that heals is closed")
+    }
+
+    private func changes(_ project: ProjectFleet) -> [String: String] {
+        let fleet = FleetSnapshot(at: Self.noon, projects: [project])
+        let assessment = Assessment(of: fleet, settings: AssessmentSettings())
+        let sightings = FindingHistory.sightings(of: fleet, assessed: assessment)
+        return Dictionary(
+            uniqueKeysWithValues: sightings.map {
+                ($0.key.kind == .finding ? $0.key.subject : $0.key.kind.rawValue, $0.interval.value)
+            }
+        )
+    }
+}
