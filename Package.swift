@@ -105,6 +105,17 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// Benchmarks are built only on demand, so that users do not pay for them.
+if Context.environment["VMM_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: ["Fleet", "GoogleCloud", "TapeJSON"],
+            path: "Benchmarks"
+        )
+    )
+}
+
 // Settings every Swift target shares.
 for target in package.targets where ![.system, .plugin].contains(target.type) && !target.name.hasPrefix("CSimd") {
     target.swiftSettings = [

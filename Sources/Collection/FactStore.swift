@@ -31,6 +31,9 @@ package protocol FactWriter {
     /// Adds to the history; what it already says writes nothing.
     func add(_ sighting: Sighting) throws
 
+    /// A patch job, as it is known by now; `nil` when it is not.
+    func patchJob(_ id: PatchJobID) throws -> PatchJob?
+
     /// The jobs that are known for a project under either of its names, newest first.
     func patchJobs(of project: ProjectReference) throws -> [PatchJobID]
 }

@@ -24,7 +24,7 @@ package struct FileIngest {
     private let store: any FactStore
     private let options: Options
     /// The patch jobs seen in this run, which instance details may belong to.
-    private var jobsInSight: [PatchJobID: ProjectReference] = [:]
+    private var jobsInSight: Set<PatchJobID> = []
 
     /// Prepares a run.
     package init(into store: any FactStore, options: Options) {
@@ -70,7 +70,7 @@ package struct FileIngest {
         do {
             var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight)
             let outcome = try store.write { writer in try transaction.run(writer) }
-            jobsInSight.merge(transaction.jobs) { _, new in new }
+            jobsInSight.formUnion(transaction.jobs)
             result.unreachable += transaction.unreachable
             result.newestFileTime = [result.newestFileTime, transaction.fileTime].compactMap(\.self).max()
             return outcome

@@ -6,14 +6,14 @@ import TapeJSON
 struct FileTransaction: ~Copyable {
     private let file: InputFile
     private let options: FileIngest.Options
-    private let jobsInSight: [PatchJobID: ProjectReference]
+    private let jobsInSight: Set<PatchJobID>
     private var reader: InputReader
     /// When the file was written, which is when its source was read.
     let fileTime: Timestamp
     private var counts: [String: Int] = [:]
     private var reads: Set<ReadKey> = []
     /// The patch jobs that the file holds.
-    private(set) var jobs: [PatchJobID: ProjectReference] = [:]
+    private(set) var jobs: Set<PatchJobID> = []
     /// Scopes that a listing said it could not reach.
     private(set) var unreachable: [String] = []
 
@@ -27,7 +27,7 @@ struct FileTransaction: ~Copyable {
     init(
         _ file: InputFile,
         options: FileIngest.Options,
-        jobsInSight: [PatchJobID: ProjectReference]
+        jobsInSight: Set<PatchJobID>
     ) throws(IngestProblem) {
         self.file = file
         self.options = options
@@ -108,11 +108,14 @@ struct FileTransaction: ~Copyable {
         counts[resource.word, default: 0] += 1
         var fact = Fact(resource, sourceTime: resource.sourceTime, observedAt: resource.sourceTime ?? fileTime)
         switch resource {
-        case .patchJob(let job): jobs[job.id] = job.project
+        case .patchJob(let job): jobs.insert(job.id)
         case .patchJobInstanceDetails(let details):
             let job = try patchJob(of: details, with: writer)
             fact.patchJob = job
-            if case .id(let id) = details.project, case .number(let number) = (jobs[job] ?? jobsInSight[job]) {
+            let known = try writer.patchJob(job)
+            // Details have no time of their own, so from a file they are as old as their job.
+            fact.observedAt = known?.createTime ?? fileTime
+            if case .id(let id) = details.project, case .number(let number) = known?.project {
                 try writer.link(number, to: id)
             }
         case .computeProject(let project):
@@ -130,7 +133,7 @@ struct FileTransaction: ~Copyable {
         with writer: any FactWriter
     ) throws -> PatchJobID {
         if let named = options.patchJob { return named }
-        let inSight = Set(jobs.keys).union(jobsInSight.keys)
+        let inSight = jobs.union(jobsInSight)
         if inSight.count == 1, let only = inSight.first { return only }
         guard inSight.isEmpty else { throw IngestProblem.patchJobUnknown(candidates: inSight.count) }
         let known = try writer.patchJobs(of: details.project)

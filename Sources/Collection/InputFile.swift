@@ -18,14 +18,18 @@ package struct InputFile: Sendable, Hashable {
 
     /// The files that paths stand for: folders are searched, hidden names left out, names in order.
     ///
-    /// Standard input comes last, because what it needs may stand in another file.
-    package static func expand(_ paths: [String]) -> [InputFile] {
+    /// Standard input comes last, because what it needs may stand in another file. A store that lies in a searched
+    /// folder is left out, with the files beside it.
+    package static func expand(_ paths: [String], exceptStore store: String) -> [InputFile] {
+        let ownFiles = Set(
+            ["", "-wal", "-shm", "-journal", ".lock"].map { URL(filePath: store + $0).standardizedFileURL }
+        )
         let files = paths.filter { $0 != "-" }.flatMap { path -> [InputFile] in
             var isFolder: ObjCBool = false
             guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
                 return [InputFile(path: path, isNamed: true)]
             }
-            return contents(of: path)
+            return contents(of: path).filter { !ownFiles.contains(URL(filePath: $0.path).standardizedFileURL) }
         }
         return files + (paths.contains("-") ? [InputFile(path: "-", isNamed: true)] : [])
     }

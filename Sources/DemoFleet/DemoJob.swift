@@ -35,8 +35,11 @@ struct DemoJob: Sendable {
 
     /// The last moment at which anything changed.
     func updateTime(at now: Timestamp) -> Timestamp {
-        let end = [canceledAfter, duration].compactMap(\.self).min() ?? .seconds(86_400)
-        let changes = parts.flatMap { $0.steps.map(\.after) }.filter { $0 <= end } + [canceledAfter].compactMap(\.self)
+        let end = [canceledAfter, duration].compactMap(\.self).min()
+        var changes = parts.flatMap { $0.steps.map(\.after) }.filter { $0 <= end ?? $0 }
+        if let end, canceledAfter == end || parts.contains(where: { $0.steps.last?.state.isFinished != true }) {
+            changes.append(end)
+        }
         return createTime + (changes.filter { createTime + $0 <= now }.max() ?? .zero)
     }
 }

@@ -77,7 +77,7 @@ extension DemoScene {
             displayName: "kernel update",
             description: "Stopped: wrong maintenance window",
             createTime: start - .seconds(44 * 86_400 + 11_000),
-            canceledAfter: .seconds(400),
+            canceledAfter: .seconds(900),
             parts: members.map { DemoJobPart(vm: $0, steps: steps(of: $0, to: .succeeded)) }
         )
         let once = DemoJob(

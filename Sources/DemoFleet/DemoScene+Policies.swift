@@ -9,7 +9,7 @@ extension DemoScene {
     func policyDocuments(of project: DemoProject) -> [DemoDocument] {
         guard project == .production else { return [] }
         return Self.policyZones.flatMap { zone in
-            let reports = vms(of: project).filter { $0.zone == zone && $0.system != .cos }.map { report(of: $0) }
+            let members = vms(of: project).filter { $0.zone == zone && ![.cos, .windows].contains($0.system) }
             return [
                 DemoDocument(
                     "\(project.id)-\(zone)-os-policy-assignments.json",
@@ -17,7 +17,7 @@ extension DemoScene {
                 ),
                 DemoDocument(
                     "\(project.id)-\(zone)-os-policy-reports.json",
-                    ["osPolicyAssignmentReports": .list(reports)]
+                    ["osPolicyAssignmentReports": .list(members.map { report(of: $0) })]
                 ),
             ]
         }
@@ -29,7 +29,7 @@ extension DemoScene {
             "description": "What every VM must have",
             "osPolicies": [opsAgentPolicy, sshPolicy],
             "instanceFilter": [
-                "inclusionLabels": [["labels": ["env": "prod"]]],
+                "inclusionLabels": [["labels": ["env": "prod", "os": "linux"]]],
                 "exclusionLabels": [["labels": ["goog-gke-node": ""]]],
             ],
             "rollout": ["disruptionBudget": ["percent": 25], "minWaitDuration": "600s"],
@@ -83,9 +83,10 @@ extension DemoScene {
         ]
     }
 
-    /// About every hour, with the heartbeat before it, since one agent does one thing at a time.
+    /// Every hour; while an agent does not answer, the service goes on without it only where it knows that.
     private func reportTime(of vm: DemoVM) -> Timestamp {
-        let latest = heartbeat(of: vm) ?? now
+        let isWithoutAgent = [.stopped, .disabled, .neverSeen].contains(vm.story)
+        let latest = isWithoutAgent ? now : heartbeat(of: vm) ?? now
         return latest - .seconds((latest.microseconds - bootTime(of: vm).microseconds) / 1_000_000 % 3_600)
     }
 

@@ -10,8 +10,8 @@ enum FailureText: String, Sendable {
     case repositoryUnreachable = """
         Error running apt-get with args ["update"]: exit status 100, stdout: "Ign:1 https://deb.debian.org/debian \
         bookworm InRelease", stderr: "E: Failed to fetch https://deb.debian.org/debian/dists/bookworm/InRelease  Could \
-        not connect to debian.map.fastlydns.net:443 (151.101.86.132), connection timed out\\nE: Some index files failed \
-        to download.\\n"
+        not connect to debian.map.fastlydns.net:443 (151.101.86.132), connection timed out\\nE: Some index files \
+        failed to download.\\n"
         """
     /// No room for a new kernel.
     case diskFull = """

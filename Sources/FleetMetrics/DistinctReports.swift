@@ -1,11 +1,11 @@
 import Fleet
 
 extension VM {
-    /// The VM's policy reports, of those about one assignment the one that was updated last.
+    /// The VM's policy reports: of those about one assignment the one that was updated last, and in it no policy twice.
     var distinctReports: [OSPolicyAssignmentReport] {
-        guard policyReports.count > 1 else { return policyReports }
+        // Twins are rare, and without them nothing is copied.
+        guard hasTwinReports || policyReports.contains(where: \.hasTwinPolicies) else { return policyReports }
         var kept: [OSPolicyAssignmentReport] = []
-        // Snapshots sort reports by assignment, so that twins stand next to each other.
         for report in policyReports {
             guard let last = kept.last, last.assignment == report.assignment else {
                 kept.append(report)
@@ -13,7 +13,17 @@ extension VM {
             }
             if report.rank > last.rank { kept[kept.count - 1] = report }
         }
+        for index in kept.indices where kept[index].hasTwinPolicies { kept[index].dropTwinPolicies() }
         return kept
+    }
+
+    /// Snapshots sort reports by assignment, so that twins stand next to each other.
+    private var hasTwinReports: Bool {
+        let reports = policyReports.span
+        for index in reports.indices.dropFirst() where reports[index - 1].assignment == reports[index].assignment {
+            return true
+        }
+        return false
     }
 }
 
@@ -23,10 +33,13 @@ extension OSPolicyAssignmentReport {
         (updateTime ?? .distantPast, revision.text, lastRunID)
     }
 
-    /// The report's policies, of those with one id the first.
-    var distinctPolicies: [PolicyCompliance] {
-        guard policies.count > 1 else { return policies }
+    fileprivate var hasTwinPolicies: Bool {
+        policies.count > 1 && Set(policies.lazy.map(\.policy)).count < policies.count
+    }
+
+    /// Keeps the first of the policies with one id.
+    fileprivate mutating func dropTwinPolicies() {
         var seen: Set<PolicyID> = []
-        return policies.filter { seen.insert($0.policy).inserted }
+        policies.removeAll { !seen.insert($0.policy).inserted }
     }
 }

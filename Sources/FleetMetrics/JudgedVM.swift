@@ -13,6 +13,10 @@ final class JudgedVM: Sendable {
     let name: String
     let facts: VM
     let verdict: VMAssessment
+    /// One report for each assignment, none of which names a policy twice.
+    let policyReports: [OSPolicyAssignmentReport]
+    /// The open CVEs; `nil` when there is no report.
+    let severities: SeverityCounts?
 
     init(_ facts: VM, in project: ProjectID, verdict: VMAssessment) {
         self.project = project.text
@@ -20,6 +24,8 @@ final class JudgedVM: Sendable {
         name = facts.name.text
         self.facts = facts
         self.verdict = verdict
+        policyReports = facts.distinctReports
+        severities = facts.vulnerabilities.map { SeverityCounts(of: $0) }
     }
 
     /// Whether the VM is more likely to exist than a namesake: `(project, zone, vm)` must identify one of the two.

@@ -44,7 +44,7 @@ enum PolicyAssignmentMetrics {
         )
         var lagging: [PolicyAssignmentKey: Int] = [:]
         for vm in project.vms {
-            for report in vm.facts.distinctReports where !report.revision.text.isEmpty {
+            for report in vm.policyReports where !report.revision.text.isEmpty {
                 let key = PolicyAssignmentKey(zone: vm.facts.zone, id: report.assignment)
                 guard let revision = newest[key], revision != report.revision else { continue }
                 lagging[key, default: 0] += 1

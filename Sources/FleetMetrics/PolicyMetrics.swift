@@ -8,8 +8,8 @@ enum PolicyMetrics {
         help: "How the VM stands by an OS policy; 1 for the state that holds.",
         labels: ["assignment", "policy", "state"]
     ) { vm, sink in
-        for report in vm.facts.distinctReports {
-            for policy in report.distinctPolicies {
+        for report in vm.policyReports {
+            for policy in report.policies {
                 sink.sample(
                     labels: [
                         vm.project, vm.zone, vm.name, report.assignment.text, policy.policy.text,
@@ -26,8 +26,8 @@ enum PolicyMetrics {
         help: "When the VM's state by the OS policy began, as far as the exporter saw it.",
         labels: ["assignment", "policy"]
     ) { vm, sink in
-        for report in vm.facts.distinctReports {
-            for policy in report.distinctPolicies {
+        for report in vm.policyReports {
+            for policy in report.policies {
                 let subject = "\(report.assignment)/\(policy.policy)"
                 // A history that ends in another state tells when that one began, not this one.
                 guard let current = vm.facts.timeline(.policyState, subject: subject).current,
@@ -46,7 +46,7 @@ enum PolicyMetrics {
         help: "When the VM's report about the assignment was last generated, which goes on while the VM is off.",
         labels: ["assignment"]
     ) { vm, sink in
-        for report in vm.facts.distinctReports {
+        for report in vm.policyReports {
             guard let time = report.updateTime else { continue }
             sink.sample(labels: [vm.project, vm.zone, vm.name, report.assignment.text], .time(time))
         }
@@ -88,8 +88,8 @@ private struct PolicyTallies {
             }
         }
         for vm in project.vms {
-            for report in vm.facts.distinctReports {
-                for policy in report.distinctPolicies {
+            for report in vm.policyReports {
+                for policy in report.policies {
                     let key = Key(zone: vm.zone, assignment: report.assignment.text, policy: policy.policy.text)
                     tallies[key, default: Tally(ComplianceState.self)].add(policy.state.labelValue)
                 }

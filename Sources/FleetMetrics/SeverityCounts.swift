@@ -1,7 +1,7 @@
 import Fleet
 
 /// The CVEs of one report by severity; a CVE that a report names twice with one severity counts once.
-struct SeverityCounts {
+struct SeverityCounts: Sendable {
     /// The severities that are always shown, worst first; a distributor's feed may use other words.
     static let known = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "MINIMAL"]
 
@@ -14,8 +14,9 @@ struct SeverityCounts {
         if Self.hasTwins(all) {
             addDistinct(all)
         } else {
-            // Indices spare a copy of each CVE with all its texts.
-            for index in all.indices { add(Self.label(of: all[index].severity), hasFix: all[index].hasFix) }
+            // A span spares a copy of each CVE with all its texts.
+            let span = all.span
+            for index in span.indices { add(Self.label(of: span[index].severity), hasFix: span[index].hasFix) }
         }
         rows[Self.known.count...].sort { $0.severity < $1.severity }
     }
@@ -56,10 +57,12 @@ struct SeverityCounts {
     }
 
     private static func hasTwins(_ all: [Vulnerability]) -> Bool {
+        let span = all.span
         // A report in the order of its CVEs cannot hide any.
-        let isStrictlySorted = all.indices.dropFirst().allSatisfy { all[$0 - 1].cve < all[$0].cve }
-        guard !isStrictlySorted else { return false }
-        return Set(all.lazy.map(\.cve)).count < all.count
+        for index in span.indices.dropFirst() where span[index - 1].cve >= span[index].cve {
+            return Set(all.lazy.map(\.cve)).count < all.count
+        }
+        return false
     }
 }
 

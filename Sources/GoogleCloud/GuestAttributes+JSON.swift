@@ -15,9 +15,10 @@ extension GuestAttributes {
         }
         self.init(project: project, zone: zone, instance: instance)
         queryPath = try json.optionalString("queryPath") ?? ""
-        items = try json.optional("queryValue") { value throws(JSONDecodingError) in
-            try value.list("items", Item.init)
-        } ?? []
+        items =
+            try json.optional("queryValue") { value throws(JSONDecodingError) in
+                try value.list("items", Item.init)
+            } ?? []
     }
 }
 

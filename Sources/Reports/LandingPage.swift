@@ -3,6 +3,9 @@ import Fleet
 
 /// The first page of the server: the fleet at a glance, and where to go from here.
 package enum LandingPage {
+    /// Where the server has the report.
+    private static let reportPath = "/reports/compliance.html"
+
     /// The page in UTF-8; `version` is this program's.
     package static func render(_ summary: FleetSummary, version: String) throws(MarkupError) -> [UInt8] {
         let page = Page(title: "The fleet at a glance", kicker: "vmmanager-exporter")
@@ -14,7 +17,7 @@ package enum LandingPage {
                 page.text(" · \(Figures.count(summary.vmCount, "VM"))")
             }
             page.element("nav", ["aria-label": "Pages"]) { page in
-                page.element("a", ["href": "/reports/compliance.html", "class": "first"], "Compliance report")
+                page.element("a", ["href": reportPath, "class": "first"], "Compliance report")
                 page.element("a", ["href": "/metrics"], "Metrics")
             }
         } body: { page in
@@ -22,10 +25,11 @@ package enum LandingPage {
                 page.element("section", ["aria-label": "Overview"]) { page in
                     Overview(summary: summary).warning(to: &page, link: "#sources")
                     Overview(summary: summary).write(to: &page)
+                    ChecksTable(tallies: summary.checks, report: reportPath).write(to: &page)
                     page.element("div", ["class": "pair"]) { StateTables(summary: summary).write(to: &$0) }
                 }
                 page.section("sources", "Sources and their age") { page in
-                    SourcesSection(summary: summary).table(to: &page)
+                    ReadsTable(summary: summary).write(to: &page)
                 }
             }
             page.element("footer") { $0.element("p", "vmmanager-exporter \(version). All times are UTC.") }

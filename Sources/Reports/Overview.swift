@@ -53,7 +53,7 @@ struct Overview {
         guard summary.vmCount > 0 else { return "No VM is known, so there is nothing to judge." }
         let compliance = vms.compliance
         return "\(Figures.count(compliance.part)) of \(Figures.count(compliance.whole, "VM")) pass every check that "
-            + "applies. \(Figures.count(vms[.fail])) fail at least one; of \(Figures.count(vms[.unknown])) it is not "
+            + "applies. \(Figures.count(vms[.fail])) fail at least one; for \(Figures.count(vms[.unknown])) it is not "
             + "known, which counts as not compliant."
     }
 
@@ -116,6 +116,14 @@ struct Overview {
             "on \(Figures.count(summary.vmsWithUpdates, "VM"))"
                 + (dark > 0 ? "; not known for \(Figures.count(dark))" : ""),
             summary.updates > 0 ? .warn : nil
+        )
+        let severe = summary.vulnerableVMs["CRITICAL"] ?? 0
+        page.tile(
+            "VMs with critical CVEs",
+            Figures.count(severe),
+            "\(Figures.count(summary.vulnerableVMs["HIGH"] ?? 0)) with high ones; "
+                + "\(Figures.count(summary.vmsWithoutVulnerabilityReport)) without report",
+            summary.vmsWithoutVulnerabilityReport == summary.vmCount ? .unsure : Tone(bad: severe)
         )
         let unpriced = summary.cost.accounts.count { $0.forecast == nil }
         page.tile(

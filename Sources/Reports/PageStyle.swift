@@ -9,7 +9,7 @@ enum PageStyle {
         --line:#2b333e;--faint:#262d37;--link:#8ab8ff;--good:#54c991;--bad:#ff8a80;--warn:#e8ac55;--unsure:#b5a6ff;
         --idle:#98a3b2;--shade:16%}}
         *{box-sizing:border-box}
-        html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
+        html{-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
         "Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
         header,main,footer{max-width:76rem;margin:0 auto;padding:0 1.5rem}
@@ -46,7 +46,7 @@ enum PageStyle {
         .rate{margin:0;font-size:1.15rem;color:var(--soft)}
         .rate strong{color:var(--ink);font-size:clamp(2.4rem,2rem + 2.4vw,3.6rem);font-weight:700;line-height:1;
         letter-spacing:-.03em}
-        .lead{max-width:46rem;margin:.5rem 0 1rem}
+        .lead{max-width:60rem;text-wrap:pretty;margin:.5rem 0 1rem}
         .bar{display:flex;gap:2px;height:.55rem;min-width:6rem;border-radius:.3rem;overflow:hidden;background:var(--faint)}
         .bar i{flex:0 1 0;min-width:3px}
         .hero .bar{height:.9rem;border-radius:.45rem}
@@ -69,23 +69,32 @@ enum PageStyle {
         .n{text-align:right;white-space:nowrap}
         .cards thead th.n{text-align:right}
         .cards td,.cards tbody th{overflow-wrap:anywhere}
+        .cards tbody th{min-width:9rem}
         .cards td small,.cards td time{font-size:.84rem}
         tbody th code{display:inline-block;margin-top:.15rem}
         tbody th b{font-weight:650}
-        .t-checks span:first-child{display:block}
+        .t-checks th span{display:block}
+        .t-checks thead th:first-child{width:38%}
         .t-checks td:nth-child(3){width:9rem;padding-top:.95rem}
-        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-vms thead th:nth-child(7),
+        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:last-child,.t-vms thead th:nth-child(7),
         .t-vms thead th:nth-child(9){text-align:right}
         .t-cost th:last-child{text-align:left}
-        .t-findings{border:0;font-size:.88rem}
-        .t-findings th{width:17rem}.t-findings td:nth-child(2){width:10rem}.t-findings td:nth-child(3){width:11.5rem}
+        table.t-findings,table.t-vms{border:0;border-radius:0;background:none}
+        .t-findings{font-size:.88rem}
+        .t-findings thead th:first-child{width:24%}.t-findings thead th:nth-child(2){width:13%}
+        .t-findings thead th:nth-child(3){width:11.5rem}
+        .t-findings thead th:first-child,.t-findings tbody th{padding-left:0}
         .t-findings td:last-child{white-space:pre-wrap}
-        .t-vms{border:0;font-size:.84rem}
+        .t-vms{font-size:.84rem}
         .t-vms th,.t-vms td{padding:.45rem .55rem}
+        .t-vms thead th:first-child{width:15%}.t-vms thead th:nth-child(4){width:15%}
+        .t-vms thead th:nth-child(5){width:17%}.t-vms thead th:nth-child(6){width:15%}
         .t-vms td time{display:block;color:var(--soft);font-size:.78rem}
         .t-vms td span{font-weight:600}
-        .t-findings caption,.t-vms caption,.t-sources caption,.t-cost caption,.quiet{position:absolute;width:1px;
+        .t-vms td:nth-child(3){overflow-wrap:break-word}
+        .t-findings caption,.t-vms caption,.t-sources caption,.t-reads caption,.t-cost caption,.quiet{position:absolute;width:1px;
         height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+        main>section:first-child:not([id]){margin-top:1.6rem}
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:.8rem;margin-top:1.4rem;
         align-items:start}
         .pair div{padding:.8rem 1.1rem}
@@ -98,7 +107,7 @@ enum PageStyle {
         article .why{color:var(--soft)}
         article .tag{margin-left:.35rem;vertical-align:.1em}
         .control{padding:.08em .5em;border:1px solid var(--line);border-radius:1em;font-size:.8rem;white-space:nowrap}
-        .remedy{max-width:60rem}
+        .remedy,.why{max-width:68rem}
         article details{border:0;border-radius:0}
         article summary{padding:.45rem 0}
         details{margin:.7rem 0}
@@ -109,6 +118,7 @@ enum PageStyle {
         #cost h3{margin-top:1.2rem}
         footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;font-size:.86rem}
         @media screen and (max-width:60rem){
+        .t-checks caption{padding:.7rem 1rem 0;display:block}
         header,main,footer{padding-left:1rem;padding-right:1rem}
         header{padding-top:1.6rem}
         h2{margin-top:2.4rem}
@@ -127,8 +137,13 @@ enum PageStyle {
         .cards td::before{position:absolute;left:0;width:8.2rem;color:var(--soft);font-size:.84rem;font-weight:400}
         .t-findings tr,.t-vms tr{padding-left:0;padding-right:0}
         .t-vms tr{padding:.75rem 1.1rem}
-        .t-checks td:nth-child(2)::before{content:"Severity"}
-        .t-checks td:nth-child(3){padding:.45rem 0}
+        .t-checks tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.35rem .8rem}
+        .t-checks tbody th,.t-checks td:nth-child(3){grid-column:1/-1}
+        .t-checks tbody th{margin:0}
+        .t-checks tbody td{padding:0}
+        .t-checks td:nth-child(2){grid-column:1/-1}
+        .t-checks tbody td:nth-child(3){width:auto;min-height:0;padding:.15rem 0}
+        .t-checks td::before{position:static;display:block;width:auto}
         .t-checks td:nth-child(4)::before{content:"Pass"}
         .t-checks td:nth-child(5)::before{content:"Fail"}
         .t-checks td:nth-child(6)::before{content:"Unknown"}
@@ -146,6 +161,10 @@ enum PageStyle {
         .t-vms td:nth-child(7)::before{content:"Updates"}
         .t-vms td:nth-child(8)::before{content:"Open CVEs"}
         .t-vms td:nth-child(9)::before{content:"Policies"}
+        .t-reads td:nth-child(2)::before{content:"Read well in"}
+        .t-reads td:nth-child(3)::before{content:"Trouble"}
+        .t-reads td:nth-child(4)::before{content:"Oldest"}
+        .t-reads td:nth-child(5)::before{content:"Age"}
         .t-sources td:nth-child(2)::before{content:"Project"}
         .t-sources td:nth-child(3)::before{content:"State"}
         .t-sources td:nth-child(4)::before{content:"Last read well"}
@@ -158,6 +177,8 @@ enum PageStyle {
         .t-cost td:nth-child(7)::before{content:"Pool used up"}}
         @media print{
         @page{margin:13mm 12mm}
+        @page wide{size:landscape}
+        #everything{page:wide}
         :root{--bg:#fff}
         body{font-size:9.5pt}
         header,main,footer{max-width:none;padding:0}
@@ -171,10 +192,11 @@ enum PageStyle {
         .tile,.pair div{padding:.5rem .7rem}
         .tile .value{font-size:1.3rem}
         table{font-size:8pt}
-        .t-vms{font-size:7.2pt}
+        .t-vms{font-size:7.6pt}
         th,td,.t-vms th,.t-vms td{padding:.28rem .35rem}
-        .t-findings th{width:24%}.t-findings td:nth-child(2){width:14%}.t-findings td:nth-child(3){width:17%}
-        .t-vms td time,.t-findings td time{white-space:normal}
+        .t-findings thead th:nth-child(3){width:14%}
+        .t-findings td time{white-space:normal}
+        .cards th small,.cards td small,.cards td time,.t-vms td time,.tag,thead th{font-size:1em}
         .bar{min-width:3rem}
         .t-checks td:nth-child(3){width:5rem}
         details::details-content{content-visibility:visible;display:block;height:auto}

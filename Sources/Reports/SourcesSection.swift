@@ -4,9 +4,16 @@ import Fleet
 struct SourcesSection {
     let summary: FleetSummary
 
+    /// More rows than this start folded.
+    private static let longestOpenTable = 60
+
     func write(to page: inout MarkupWriter) {
         page.section("sources", "Sources and their age") { page in
-            table(to: &page)
+            let isLong = summary.sources.count > Self.longestOpenTable
+            page.element("details", isLong ? [:] : ["open": "open"]) { page in
+                page.element("summary", "\(Figures.count(summary.sources.count, "source")), those in trouble first")
+                table(to: &page)
+            }
             page.element("ul", ["class": "notes"]) { page in
                 for (project, sources) in summary.unreadSources.sorted(by: { $0.key < $1.key }) where !sources.isEmpty {
                     let names = sources.map { Figures.words($0.rawValue) }.joined(separator: ", ")
@@ -17,11 +24,10 @@ struct SourcesSection {
         }
     }
 
-    /// Only the table, for pages that say less.
-    func table(to page: inout MarkupWriter) {
+    private func table(to page: inout MarkupWriter) {
         let columns = ["Source", "Project", "State", "Last read well", "Age"]
         page.table("t-sources", caption: "Sources", columns: columns) { page in
-            for status in summary.sources {
+            for status in summary.brokenSources + summary.sources.filter(\.isFine) {
                 page.row {
                     $0.text(Figures.words(status.source.rawValue))
                 } cells: { page in
@@ -37,8 +43,7 @@ struct SourcesSection {
 
     private func state(_ status: SourceStatus, in page: inout MarkupWriter) {
         guard !status.isFine else { return page.tag("fine", .good) }
-        let words = status.failures.isEmpty ? "never read" : status.failures.map { Figures.words($0) }.joined(separator: ", ")
-        page.tag(words.boundedName, .bad)
+        page.tag(status.trouble, .bad)
         if let zones = status.zones {
             page.text(" \(Figures.count(zones.part)) of \(Figures.count(zones.whole, "zone"))")
         }

@@ -155,7 +155,7 @@ final class TransactionWriter: FactWriter {
         return Sighting.sightings(of: row.details, in: job, since: moment)
     }
 
-    private func patchJob(_ id: PatchJobID) throws -> PatchJob? {
+    func patchJob(_ id: PatchJobID) throws -> PatchJob? {
         if let known = knownJobs[id] { return known }
         let find = try database.cachedStatement(
             sql: """

@@ -32,13 +32,13 @@ struct Binary {
         process.arguments = arguments
         let folder = try Folder()
         let (output, errors) = (folder.path("out"), folder.path("err"))
-        for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
-        process.standardOutput = try #require(FileHandle(forWritingAtPath: output))
-        process.standardError = try #require(FileHandle(forWritingAtPath: errors))
+        for path in [output, errors] { try Data().write(to: URL(filePath: path)) }
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: errors)
         if let input {
             let path = folder.path("in")
             try input.write(to: URL(filePath: path))
-            process.standardInput = try #require(FileHandle(forReadingAtPath: path))
+            process.standardInput = FileHandle(forReadingAtPath: path)
         } else {
             process.standardInput = FileHandle.nullDevice
         }

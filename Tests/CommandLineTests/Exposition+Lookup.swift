@@ -4,8 +4,8 @@ import Exposition
 struct Samples {
     let all: [ParsedSample]
 
-    init(_ text: String) throws {
-        all = try ExpositionParser.samples(in: Array(text.utf8))
+    init(_ text: String) {
+        all = ExpositionParser.samples(in: Array(text.utf8))
     }
 
     /// The samples of a family whose labels have these values.

@@ -1,3 +1,4 @@
+import Exposition
 import Foundation
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
         let ingest = try Binary.run("ingest", "--db", folder.store, folder.url.path)
         #expect(ingest.status == 0, "\(ingest.errors)")
         let metrics = try Binary.run("metrics", "--db", folder.store, "--at", "2026-11-22T03:00:00Z")
-        let samples = try Samples(metrics.output)
+        let samples = Samples(metrics.output)
         for (index, state) in Self.states.enumerated() {
             let labels = ["project": "acme-prod", "zone": "us-central1-a", "vm": "vm-\(index)"]
             #expect(samples.find("vm_patch_state", labels).map { $0["state"] } == [state])
@@ -60,7 +61,7 @@ import Testing
         try folder.write("jobs.json", #"{"patchJobs": [\#(jobs.joined(separator: ","))]}"#)
         try Binary.run("ingest", "--db", folder.store, folder.path("jobs.json"))
         let metrics = try Binary.run("metrics", "--db", folder.store, "--at", "2026-11-22T03:00:00Z")
-        let samples = try Samples(metrics.output)
+        let samples = Samples(metrics.output)
         for (index, state) in Self.jobStates.enumerated() {
             #expect(samples.find("patch_job_state", ["patch_job": "j-\(index)"]).map { $0["state"] } == [state])
         }
@@ -90,7 +91,7 @@ import Testing
         )
         #expect(taken.status == 0, "\(taken.errors)")
         let metrics = try Binary.run("metrics", "--db", folder.store, "--at", "2026-11-22T03:00:00Z")
-        let samples = try Samples(metrics.output)
+        let samples = Samples(metrics.output)
         #expect(samples.find("vm_patch_failure_info").allSatisfy { $0["patch_job"] == "j-2" })
         #expect(samples.find("vm_patch_failure_info").count == 3)
     }

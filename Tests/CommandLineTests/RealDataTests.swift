@@ -31,7 +31,7 @@ struct RealDataTests {
         try Binary.run("ingest", "--db", folder.store, Folder.real)
         let result = try Binary.run("metrics", "--db", folder.store, "--at", Self.moment)
         #expect(result.status == 0, "\(result.errors)")
-        let samples = try Samples(result.output)
+        let samples = Samples(result.output)
         #expect(ExpositionLinter.problems(in: Array(result.output.utf8)).isEmpty)
 
         let data = try Data(contentsOf: URL(filePath: Folder.real + "/osconfig-inventories-full.json"))

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `every key on the list of those left out occurs in a fixture`() throws {
-        var unused = Set(keysLeftOut + keysWithStandIn + keysWithoutSchema)
+        var unused = Set(keysLeftOut + keysReadLoosely)
         for name in PackageFolders.documents(in: PackageFolders.fixtures) {
             let audit = try KeyAudit(PackageFolders.fixtures.appending(path: name))
             for path in audit.paths() { unused = unused.filter { !audit.matches($0, path) } }
@@ -65,7 +65,7 @@ private struct KeyAudit {
     private func complaints(about tree: JSONTree, at path: [JSONTree.Step]) throws -> [String] {
         try tree.children.flatMap { step, value in
             let path = path + [step]
-            guard !isListed(path, in: keysLeftOut) else { return try complaintsOfLeftOut(path) }
+            if keysLeftOut.contains(where: { matches($0, path) }) { return try complaintsOfLeftOut(path) }
             return try complaintsOfDecoded(value, path) + complaints(about: value, at: path)
         }
     }
@@ -78,27 +78,32 @@ private struct KeyAudit {
     }
 
     private func complaintsOfDecoded(_ value: JSONTree, _ path: [JSONTree.Step]) throws -> [String] {
-        var complaints: [String] = []
-        if try !changes(of: value).allSatisfy({ try outcome(path, $0) != original }) {
-            complaints.append("\(path.errorPath) is not read")
-        }
-        if !isListed(path, in: keysWithStandIn), try outcome(path, nil) == original {
-            complaints.append("\(path.errorPath) may as well be absent")
-        }
-        if !isListed(path, in: keysWithoutSchema) {
-            let wrong: JSONTree = value.isLeaf ? .array([.array([])]) : .string("?")
-            switch try outcome(path, wrong) {
-            case .failed(path.errorPath, _): break
-            case .read(let read) where read.recognition?.content == .unrecognized: break
-            case .failed(let place, _): complaints.append("\(path.errorPath) of a wrong type is reported at \(place)")
-            case .read: complaints.append("\(path.errorPath) may have a wrong type")
+        let unnoticed = keysReadLoosely.filter { matches($0, path) }.reduce(into: Set()) { $0.formUnion($1.unnoticed) }
+        return try KeyException.Change.allCases.filter { !unnoticed.contains($0) }.compactMap { change in
+            switch change {
+            case .absence:
+                try outcome(path, nil) == original ? "\(path.errorPath) may as well be absent" : nil
+            case .otherValue:
+                try otherValues(of: value).contains { try outcome(path, $0) == original }
+                    ? "\(path.errorPath) is not read" : nil
+            case .otherType:
+                try complaintOfOtherType(value, path)
             }
         }
-        return complaints
+    }
+
+    /// A value of another type is an error that names the key, or makes the document none that we know.
+    private func complaintOfOtherType(_ value: JSONTree, _ path: [JSONTree.Step]) throws -> String? {
+        switch try outcome(path, value.isLeaf ? .array([.array([])]) : .string("?")) {
+        case .failed(path.errorPath, _): nil
+        case .failed(let place, _): "\(path.errorPath) of a wrong type is reported at \(place)"
+        case .read(let read) where read.recognition?.content == .unrecognized: nil
+        case .read: "\(path.errorPath) may have a wrong type"
+        }
     }
 
     /// Other values of the same type, each of which must be noticed.
-    private func changes(of value: JSONTree) -> [JSONTree] {
+    private func otherValues(of value: JSONTree) -> [JSONTree] {
         switch value {
         case .bool(let value): [.bool(!value)]
         case .integer(let value): [.integer(value + 1)]
@@ -112,36 +117,7 @@ private struct KeyAudit {
         ReadDocument.outcome(try document.replacing(path[...], with: replacement).bytes)
     }
 
-    private func isListed(_ path: [JSONTree.Step], in list: [KeyLeftOut]) -> Bool {
-        list.contains { matches($0, path) }
-    }
-
-    func matches(_ entry: KeyLeftOut, _ path: [JSONTree.Step]) -> Bool {
-        if let document = entry.document, document != name { return false }
-        var pattern = KeyPattern(entry.pattern).components[...]
-        if pattern.first == "$" {
-            pattern = pattern.dropFirst()
-            guard pattern.count == path.count else { return false }
-        }
-        guard pattern.count <= path.count else { return false }
-        return zip(pattern.reversed(), path.reversed()).allSatisfy { component, step in
-            switch step {
-            case .key(let key): component == key || component == "*"
-            case .index(let index): component == "[]" || component == "[\(index)]"
-            }
-        }
-    }
-}
-
-/// A pattern such as `instances[].disks[1].source`, in pieces.
-private struct KeyPattern {
-    var components: [String] = []
-
-    init(_ text: String) {
-        for part in text.split(separator: ".") {
-            let pieces = part.split(separator: "[")
-            if !part.hasPrefix("[") { components.append(String(pieces[0])) }
-            components += pieces.dropFirst(part.hasPrefix("[") ? 0 : 1).map { "[" + $0 }
-        }
+    func matches(_ exception: KeyException, _ path: [JSONTree.Step]) -> Bool {
+        (exception.document ?? name) == name && exception.pattern.matches(path)
     }
 }

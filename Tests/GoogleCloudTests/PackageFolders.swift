@@ -5,7 +5,8 @@ enum PackageFolders {
     /// The folder of `Package.swift`, also when the sources were reached through a link.
     static let root: URL = {
         var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().resolvingSymlinksInPath()
-        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
+        while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
+        {
             folder = folder.deletingLastPathComponent()
         }
         return folder

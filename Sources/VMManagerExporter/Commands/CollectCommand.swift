@@ -19,7 +19,7 @@ struct CollectCommand: ParsableCommand {
         let store = try SQLiteFactStore(writing: configuration.storage.path)
         var options = FileIngest.Options(now: Clock.now)
         options.documentLimit = configuration.ingest.documentLimit
-        let intake = Intake(store: store, viewer: try Viewer(configuration))
+        let intake = try Intake(store: store, configuration: configuration)
         let report = try intake.take(configuration.collection.files, options: options) {
             let line = OutcomeLine(file: $0, outcome: $1)
             if line.isComplaint { Terminal.complain(line.text) }

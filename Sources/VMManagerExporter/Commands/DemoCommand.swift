@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let configuration = try DemoConfiguration.configuration(storagePath: folder + "/fleet.sqlite")
         let store = try SQLiteFactStore(writing: configuration.storage.path)
-        let demo = DemoFeed(intake: Intake(store: store, viewer: try Viewer(configuration)), folder: folder)
+        let demo = try DemoFeed(intake: Intake(store: store, configuration: configuration), folder: folder)
         var logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
         let serving = Serving(

@@ -50,7 +50,7 @@ struct IngestCommand: ParsableCommand {
         options.observedAt = observedAt
         options.documentLimit = configuration.ingest.documentLimit
         let isQuiet = quiet
-        let report = try Intake(store: factStore, viewer: try Viewer(configuration)).take(paths, options: options) {
+        let report = try Intake(store: factStore, configuration: configuration).take(paths, options: options) {
             let line = OutcomeLine(file: $0, outcome: $1)
             if line.isComplaint {
                 Terminal.complain(line.text)

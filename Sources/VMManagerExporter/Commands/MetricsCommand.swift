@@ -1,6 +1,6 @@
 import ArgumentParser
-import Exposition
 import ExporterConfiguration
+import Exposition
 import FleetMetrics
 import Store
 

@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         var intake: (@Sendable () throws -> Void)?
         if !folders.isEmpty {
             let inbox = Inbox(
-                intake: Intake(store: factStore, viewer: try Viewer(configuration)),
+                intake: try Intake(store: factStore, configuration: configuration),
                 folders: folders,
                 documentLimit: configuration.ingest.documentLimit,
                 logger: logger

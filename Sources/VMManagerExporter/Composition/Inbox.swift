@@ -28,7 +28,9 @@ final class Inbox: Sendable {
 
     /// Takes the files that are new or changed since the last call.
     func takeWhatIsNew() throws {
-        let marks = Dictionary(InputFile.expand(folders).map { ($0.path, Self.mark(of: $0.path)) }) { first, _ in first
+        let marks = Dictionary(
+            InputFile.expand(folders, exceptStore: intake.storePath).map { ($0.path, Self.mark(of: $0.path)) }
+        ) { first, _ in first
         }
         let changed = known.withLock { known in marks.filter { known[$0.key] != $0.value }.keys.sorted() }
         guard !changed.isEmpty else { return }

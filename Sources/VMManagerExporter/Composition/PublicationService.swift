@@ -74,7 +74,7 @@ struct PublicationService: Service {
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {
                         try HTMLReport.render(report)
-                    },
+                    }
                 ]
             )
         )
