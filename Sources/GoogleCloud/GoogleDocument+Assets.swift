@@ -18,9 +18,9 @@ extension GoogleDocument {
         _ take: (Resource) throws -> Void
     ) throws {
         guard !assets.isNull else { return }
-        try located({ $0.prefixed(by: "assets") }) {
+        try located(at: .key("assets")) {
             for (index, asset) in try assets.requiredArray().enumerated() {
-                try located({ $0.prefixed(by: index) }) { try readAsset(asset, into: &recognition, take) }
+                try located(at: .index(index)) { try readAsset(asset, into: &recognition, take) }
             }
         }
     }
@@ -33,7 +33,7 @@ extension GoogleDocument {
     ) throws {
         for key: StaticString in ["osInventory", "os_inventory"] {
             guard let inventory = asset[key], !inventory.isNull else { continue }
-            try located({ $0.prefixed(by: key) }) {
+            try located(at: .key(key)) {
                 try readResource(inventory, of: .inventory, into: &recognition, take)
             }
         }

@@ -43,9 +43,9 @@ extension GoogleDocument {
         guard let key = collection.scopedKey else {
             return try readList(items, at: "items", of: collection.kind, into: &recognition, take)
         }
-        try located({ $0.prefixed(by: "items") }) {
+        try located(at: .key("items")) {
             for (scope, content) in try items.requiredObject().members where !content.isNull {
-                try located({ $0.prefixed(by: scope) }) {
+                try located(at: .name(scope)) {
                     if let warning = try content.optional("warning", ListWarning.init), warning.isPartial {
                         recognition.unreachable.append(scope.string)
                     }

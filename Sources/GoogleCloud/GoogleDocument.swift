@@ -12,7 +12,7 @@ package enum GoogleDocument {
         guard root.isArray else { return try readObject(root, take) }
         var whole = Recognition(.emptyPage)
         for (index, element) in root.elements.enumerated() {
-            whole.add(try located({ $0.prefixed(by: index) }) { try readObject(element, take) })
+            whole.add(try located(at: .index(index)) { try readObject(element, take) })
         }
         return whole
     }
@@ -103,9 +103,9 @@ extension GoogleDocument {
         _ take: (Resource) throws -> Void
     ) throws {
         guard !list.isNull else { return }
-        try located({ $0.prefixed(by: key) }) {
+        try located(at: .key(key)) {
             for (index, element) in try list.requiredArray().enumerated() {
-                try located({ $0.prefixed(by: index) }) {
+                try located(at: .index(index)) {
                     try readResource(element, of: kind, into: &recognition, take)
                 }
             }
@@ -113,14 +113,25 @@ extension GoogleDocument {
     }
 
     /// Runs `body`, whose decoding errors gain the place.
-    static func located<Value>(
-        _ place: (JSONDecodingError) -> JSONDecodingError,
-        _ body: () throws -> Value
-    ) throws -> Value {
+    static func located<Value>(at place: DocumentPlace, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch let error as JSONDecodingError {
-            throw place(error)
+            throw switch place {
+            case .key(let key): error.prefixed(by: key)
+            case .name(let name): error.prefixed(by: name)
+            case .index(let index): error.prefixed(by: index)
+            }
         }
     }
+}
+
+/// Where in its parent a value is.
+enum DocumentPlace {
+    /// Under a name of ours.
+    case key(StaticString)
+    /// Under a name of the document's.
+    case name(JSONText)
+    /// At a position of an array.
+    case index(Int)
 }

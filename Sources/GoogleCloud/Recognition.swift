@@ -31,11 +31,6 @@ package struct Recognition: Hashable, Sendable {
     /// How many resources were taken, of all kinds.
     package var count: Int { counts.values.reduce(0, +) }
 
-    /// What was taken, in words such as `12 inventories, 3 patch jobs`; empty when nothing was.
-    package var summary: String {
-        counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
-    }
-
     /// Adds what an element of the same top-level array turned out to be.
     mutating func add(_ element: Recognition) {
         counts.merge(element.counts, uniquingKeysWith: +)

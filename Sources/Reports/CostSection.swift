@@ -8,7 +8,9 @@ struct CostSection {
     func write(to page: inout MarkupWriter) {
         page.section("cost", "Cost in \(cost.month.name.bounded(to: 40))") { page in
             page.element("p", ["class": "hint"], price)
-            let columns = ["Billing account", "Agent hours so far", "Free hours", "Cost so far", "Expected", "Low to high"]
+            let columns = [
+                "Billing account", "Agent hours so far", "Free hours", "Cost so far", "Expected", "Low to high",
+            ]
             page.table("t-cost", caption: "Cost of VM Manager", columns: columns + ["Pool used up"]) { page in
                 for account in cost.accounts { write(account, to: &page) }
             }

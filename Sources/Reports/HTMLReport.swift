@@ -82,7 +82,10 @@ package enum HTMLReport {
         let limit = evidenceLimit(of: report)
         page.element("footer") { page in
             if limit < longestEvidence {
-                page.element("p", "Evidence is cut to \(limit) bytes for each finding, so that this file can be opened.")
+                page.element(
+                    "p",
+                    "Evidence is cut to \(limit) bytes for each finding, so that this file can be opened."
+                )
             }
             let replaced = page.replacedCount
             if replaced > 0 {

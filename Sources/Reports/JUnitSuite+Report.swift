@@ -8,7 +8,9 @@ extension JUnitSuite {
         let tally = report.summary.checks[index]
         name = check.id
         properties = [(name: "title", value: check.title), (name: "severity", value: check.severity.rawValue)]
-        if !check.controls.isEmpty { properties.append((name: "controls", value: check.controls.joined(separator: ", "))) }
+        if !check.controls.isEmpty {
+            properties.append((name: "controls", value: check.controls.joined(separator: ", ")))
+        }
         properties += Verdict.allCases.map { (name: "vms.\($0.rawValue)", value: String(tally.counts[$0])) }
         properties.append((name: "compliance", value: tally.counts.compliance.percent ?? "unknown"))
         output = "\(check.title).\nWhy it matters: \(check.why)\nWhat to do: \(check.remedy)\n"

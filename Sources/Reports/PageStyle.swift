@@ -79,7 +79,7 @@ enum PageStyle {
         .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:last-child,.t-vms thead th:nth-child(7),
         .t-vms thead th:nth-child(9){text-align:right}
         .t-cost th:last-child{text-align:left}
-        table.t-findings,table.t-vms{border:0;border-radius:0;background:none}
+        details table.cards{border:0;border-radius:0;background:none}
         .t-findings{font-size:.88rem}
         .t-findings thead th:first-child{width:24%}.t-findings thead th:nth-child(2){width:13%}
         .t-findings thead th:nth-child(3){width:11.5rem}
@@ -196,7 +196,7 @@ enum PageStyle {
         th,td,.t-vms th,.t-vms td{padding:.28rem .35rem}
         .t-findings thead th:nth-child(3){width:14%}
         .t-findings td time{white-space:normal}
-        .cards th small,.cards td small,.cards td time,.t-vms td time,.tag,thead th{font-size:1em}
+        .cards th small,.cards td small,.cards td time,.t-vms td time,.cards .tag,thead th{font-size:.95em}
         .bar{min-width:3rem}
         .t-checks td:nth-child(3){width:5rem}
         details::details-content{content-visibility:visible;display:block;height:auto}

@@ -39,7 +39,9 @@ package enum UnknownLimit: Hashable, Sendable {
 
     /// Plain decimal digits, at most nine of them.
     private static func digits(_ text: some StringProtocol) -> Int? {
-        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         return Int(text)
     }
 }

@@ -58,14 +58,11 @@ struct PolicyMetricsTests {
         )
     }
 
-    @Test func `sums show every state of policies that an assignment names or a report mentions`() throws {
-        let named = try #require(Self.policy("named"))
+    @Test func `sums show every state of policies that an assignment names or a report mentions`() {
         let project = FleetFixture.project(
             vms: [FleetFixture.vm { $0.policyReports = [FleetFixture.report("a", ["x": .known(.nonCompliant)])] }]
         ) { project in
-            var assignment = FleetFixture.assignment("a")
-            assignment.value.policies = [named]
-            project.policyAssignments = [assignment]
+            project.policyAssignments = [Self.assignment("a", policy: "named")]
         }
         #expect(
             MetricsPage(project).values("policy_compliance_vms", by: "zone", "assignment", "policy", "state") == [
@@ -76,15 +73,17 @@ struct PolicyMetricsTests {
         )
     }
 
-    private static func policy(_ id: String) -> OSPolicy? {
-        var policy = OSPolicy()
-        policy.id = PolicyID(id)
-        return policy
+    private static func assignment(_ id: String, policy: String) -> Observed<OSPolicyAssignment> {
+        var assignment = FleetFixture.assignment(id)
+        var named = OSPolicy()
+        named.id = PolicyID(policy)
+        assignment.value.policies = [named]
+        return assignment
     }
 
     @Test func `sums are absent until reports were read`() {
         let project = FleetFixture.project(read: [.policyAssignments]) {
-            $0.policyAssignments = [FleetFixture.assignment("a")]
+            $0.policyAssignments = [Self.assignment("a", policy: "named")]
         }
         let page = MetricsPage(project)
         #expect(page.values("policy_compliance_vms", by: "state") == [:])

@@ -6,12 +6,15 @@ import Testing
     @Test(
         arguments: [
             (
-                #"{"inventories": [{"name": "projects/1/locations/z/instances/2/inventory", "osInfo": {"version": []}}]}"#,
+                #"{"inventories": [{"name": "projects/1/locations/z/instances/2/x", "osInfo": {"version": []}}]}"#,
                 "inventories[0].osInfo.version: expected a string, found an array"
             ),
             (
                 #"{"inventories": [{"name": "projects/1/locations/z/instances/web-1/inventory"}]}"#,
-                "inventories[0].name: expected a name such as projects/P/locations/ZONE/instances/NUMERIC-ID/…, found a string"
+                """
+                inventories[0].name: expected a name such as projects/P/locations/ZONE/instances/NUMERIC-ID/…, \
+                found a string
+                """
             ),
             (#"{"inventories": [{}]}"#, "inventories[0].name: is missing"),
             (#"{"inventories": [{"name": null}]}"#, "inventories[0].name: is missing"),
@@ -36,7 +39,7 @@ import Testing
             ),
             (#"{"kind": "compute#instance", "id": "1", "name": "v"}"#, "selfLink: is missing"),
             (
-                #"{"kind": "compute#instance", "id": "1", "name": "v", "zone": "https://x/projects/p/zones/z", "tags": []}"#,
+                #"{"kind": "compute#instance", "id": "1", "name": "v", "zone": "projects/p/zones/z", "tags": []}"#,
                 "tags: expected an object, found an array"
             ),
             (#"{"kind": "compute#guestAttributes"}"#, "selfLink: is missing"),
@@ -49,7 +52,10 @@ import Testing
             (#"{"name": "projects/p/zones/z/instances/v"}"#, "instanceSystemId: is missing"),
             (
                 #"{"patchJobInstanceDetails": [{"instanceSystemId": "x", "name": "projects/p/zones/z/instances/v"}]}"#,
-                "patchJobInstanceDetails[0].instanceSystemId: expected an unsigned 64-bit integer or one in a string, found a string"
+                """
+                patchJobInstanceDetails[0].instanceSystemId: expected an unsigned 64-bit integer or one in a string, \
+                found a string
+                """
             ),
             (
                 #"{"entries": [{"logName": "l", "timestamp": 5}]}"#,

@@ -18,7 +18,12 @@ enum DemoFleet {
         FleetSnapshot(
             at: now,
             projects: [
-                project("acme-prod", vms: 22, roles: ["web", "api", "db", "cache"], zones: ["us-central1-a", "us-central1-b"]),
+                project(
+                    "acme-prod",
+                    vms: 22,
+                    roles: ["web", "api", "db", "cache"],
+                    zones: ["us-central1-a", "us-central1-b"]
+                ),
                 project("acme-stage", vms: 12, roles: ["web", "batch"], zones: ["europe-west4-a"]),
                 project("acme-data", vms: 6, roles: ["etl"], zones: ["us-east1-c"], failing: .policyReports),
             ]
@@ -63,7 +68,11 @@ enum DemoFleet {
     static func vm(_ index: Int, project: String, zone: String, name: String, readsPolicies: Bool) -> VM {
         let number = UInt64(project.utf8.count * 1_000_000 + index) &* 7_919 &+ 5_512_345_678_901_234_567
         var vm = VM(
-            project: ProjectID(project), zone: ZoneName(zone), name: InstanceName(name), id: InstanceID(number))
+            project: ProjectID(project),
+            zone: ZoneName(zone),
+            name: InstanceName(name),
+            id: InstanceID(number)
+        )
         var instance = Instance(project: .id(vm.project), zone: vm.zone, name: vm.name, id: vm.id)
         let isStopped = index % 11 == 10
         instance.powerState = Open(isStopped ? "TERMINATED" : "RUNNING")
@@ -114,7 +123,10 @@ enum DemoFleet {
         job.createTime = now - .seconds(86_400 + 14_400)
         job.state = Open("COMPLETED_WITH_ERRORS")
         var details = PatchJobInstanceDetails(
-            project: job.project, zone: ZoneName("z"), instance: InstanceID(UInt64(index)))
+            project: job.project,
+            zone: ZoneName("z"),
+            instance: InstanceID(UInt64(index))
+        )
         let (state, reason) = outcome(index, isStopped: isStopped)
         details.state = Open(state)
         details.failureReason = reason
@@ -124,7 +136,11 @@ enum DemoFleet {
     private static func outcome(_ index: Int, isStopped: Bool) -> (state: String, reason: String) {
         if isStopped { return ("INACTIVE", "") }
         return switch index % 10 {
-        case 3: ("FAILED", "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4120 (unattended-upgr)")
+        case 3:
+            (
+                "FAILED",
+                "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 4120 (unattended-upgr)"
+            )
         case 7: ("SUCCEEDED_REBOOT_REQUIRED", "")
         case 9: ("TIMED_OUT", "")
         default: ("SUCCEEDED", "")
@@ -179,7 +195,10 @@ enum DemoFleet {
         controls: ["CIS GCP 4.12"]
     ) { subject in
         guard subject.vm.id.value.isMultiple(of: 4) else { return .pass() }
-        var outcome = CheckOutcome.fail("until_2026_12_31", evidence: ["waived by ops@acme.example: replaced in December"])
+        var outcome = CheckOutcome.fail(
+            "until_2026_12_31",
+            evidence: ["waived by ops@acme.example: replaced in December"]
+        )
         outcome.verdict = .waived
         return outcome
     }
@@ -198,7 +217,10 @@ func report(
 ) -> ComplianceReport {
     var costSettings = CostSettings { _ in
         BillingMonth(
-            name: "2026-11", start: timestamp("2026-11-01T07:00:00Z"), end: timestamp("2026-12-01T08:00:00Z"))
+            name: "2026-11",
+            start: timestamp("2026-11-01T07:00:00Z"),
+            end: timestamp("2026-12-01T08:00:00Z")
+        )
     }
     costSettings.accounts = accounts
     costSettings.freeVMs = 10
