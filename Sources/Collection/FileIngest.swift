@@ -35,9 +35,11 @@ package struct FileIngest {
     /// Takes all files; broken ones are reported and leave nothing behind.
     ///
     /// Throws ``FactStoreError`` when the store fails, which ends the run; what was committed stays.
+    /// `progress` is told how many bytes of a file were read so far, about once per mebibyte.
     package mutating func run(
         _ files: [InputFile],
-        report: (InputFile, FileOutcome) -> Void = { _, _ in }
+        report: (InputFile, FileOutcome) -> Void = { _, _ in },
+        progress: (InputFile, Int) -> Void = { _, _ in }
     ) throws -> IngestReport {
         var result = IngestReport()
         if !options.projectIDs.isEmpty {
@@ -47,8 +49,8 @@ package struct FileIngest {
         }
         var waiting: [InputFile] = []
         for file in files {
-            let outcome = try take(file, into: &result, mayWait: true)
-            guard let outcome else {
+            let outcome = try take(file, into: &result, progress: progress)
+            if case .broken(.patchJobUnknown) = outcome, !file.isStandardInput {
                 waiting.append(file)
                 continue
             }
@@ -57,25 +59,27 @@ package struct FileIngest {
         }
         // Instance details come last, when every job of the run is in sight.
         for file in waiting {
-            let outcome = try take(file, into: &result, mayWait: false) ?? .skipped("")
+            let outcome = try take(file, into: &result, progress: progress)
             report(file, outcome)
             result.files.append((file, outcome))
         }
         return result
     }
 
-    /// Takes one file; `nil` when it must wait for jobs that other files may hold.
-    private mutating func take(_ file: InputFile, into result: inout IngestReport, mayWait: Bool) throws -> FileOutcome?
-    {
+    private mutating func take(
+        _ file: InputFile,
+        into result: inout IngestReport,
+        progress: (InputFile, Int) -> Void
+    ) throws -> FileOutcome {
         do {
             var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight)
-            let outcome = try store.write { writer in try transaction.run(writer) }
+            let outcome = try store.write { writer in
+                try transaction.run(writer) { progress(file, $0) }
+            }
             jobsInSight.formUnion(transaction.jobs)
             result.unreachable += transaction.unreachable
             result.newestFileTime = [result.newestFileTime, transaction.fileTime].compactMap(\.self).max()
             return outcome
-        } catch IngestProblem.patchJobUnknown where mayWait && !file.isStandardInput {
-            return nil
         } catch let problem as IngestProblem {
             if case .nothingForUs(let reason) = problem, !file.isNamed { return .skipped(reason) }
             return .broken(problem)

@@ -37,8 +37,9 @@ struct FileTransaction: ~Copyable {
     }
 
     /// Reads the file to its end and puts what it holds.
-    mutating func run(_ writer: any FactWriter) throws -> FileOutcome {
+    mutating func run(_ writer: any FactWriter, progress: (Int) -> Void) throws -> FileOutcome {
         let head = try reader.next()
+        var byteCount = head.count
         switch ContentKind(head) {
         case .empty: throw IngestProblem.empty
         case .agentLog: throw IngestProblem.nothingForUs("is an agent's log, which is not understood yet")
@@ -58,7 +59,9 @@ struct FileTransaction: ~Copyable {
                 if try note(recognition) { strangers += 1 }
             }
             if chunk.isEmpty { break }
+            progress(byteCount)
             chunk = try reader.next()
+            byteCount += chunk.count
         } while true
         try recordReads(with: writer)
         guard counts.isEmpty else { return .taken(counts) }

@@ -18,7 +18,7 @@ package final class PackageSet: Sendable {
         installedCount = installed.count
         var counts: [PackageManager: Int] = [:]
         for package in installed where package != .empty { counts[package.manager, default: 0] += 0 }
-        for package in available where package != .empty { counts[package.manager, default: 0] += 1 }
+        for package in available { counts[package.manager, default: 0] += 1 }
         updateCounts = counts.map { (manager: $0.key, count: $0.value) }.sorted { $0.manager < $1.manager }
         updates = available.sorted {
             ($0.manager, $0.displayName, $0.displayVersion) < ($1.manager, $1.displayName, $1.displayVersion)

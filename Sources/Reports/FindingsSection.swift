@@ -105,7 +105,12 @@ struct FindingsSection {
 extension MarkupWriter {
     /// Writes a VM's name with where it is.
     mutating func vm(_ vm: VMIdentity) {
-        element("b", vm.name.text.boundedName)
+        element("b", vm.readableName)
         element("small", "\(vm.project.text.boundedName) / \(vm.zone.text.boundedName)")
     }
+}
+
+extension VMIdentity {
+    /// The name, or the id of a VM without one.
+    var readableName: String { name.text.isEmpty ? id.description : name.text.boundedName }
 }

@@ -50,7 +50,7 @@ struct FleetSection {
 
     private func write(_ row: VMRow, to page: inout MarkupWriter) {
         page.row { page in
-            page.element("b", row.vm.name.text.boundedName)
+            page.element("b", row.vm.readableName)
             page.element("small", row.vm.zone.text.boundedName)
         } cells: { page in
             page.element("td") { $0.tag(Overview.word(row.verdict), Tone(row.verdict)) }

@@ -98,7 +98,7 @@ enum PageStyle {
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:.8rem;margin-top:1.4rem;
         align-items:start}
         .pair div{padding:.8rem 1.1rem}
-        .counts th,.counts td{padding:.28rem 0;border:0;font-weight:400}
+        .counts th,.counts td{padding:.28rem 0;border:0;font-weight:400;overflow-wrap:anywhere}
         .counts td:nth-child(2){padding:.28rem .8rem;width:1%}
         .counts td:last-child{width:45%;vertical-align:middle}
         .counts i{display:block;height:.5rem;border-radius:.25rem}

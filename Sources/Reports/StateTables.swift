@@ -5,6 +5,9 @@ import Fleet
 struct StateTables {
     let summary: FleetSummary
 
+    /// Words that this version does not know may be any text; no more of them are shown.
+    private static let mostOthers = 10
+
     func write(to page: inout MarkupWriter) {
         agents(&page)
         patching(&page)
@@ -20,7 +23,7 @@ struct StateTables {
 
     private func patching(_ page: inout MarkupWriter) {
         let order = PatchState.allCases.map(\.rawValue) + ["NONE"]
-        let others = summary.patchStates.keys.filter { !order.contains($0) }.sorted()
+        let others = summary.patchStates.keys.filter { !order.contains($0) }.sorted().prefix(Self.mostOthers)
         let states = (order + others).map { state in
             (
                 name: state == "NONE" ? "in no patch job" : Figures.words(state),
@@ -33,6 +36,7 @@ struct StateTables {
 
     private func vulnerabilities(_ page: inout MarkupWriter) {
         let others = summary.vulnerableVMs.keys.filter { !SeverityCount.known.contains($0) }.sorted()
+            .prefix(Self.mostOthers)
         var severities = (SeverityCount.known + others).map { severity in
             (
                 name: severity.isEmpty ? "no severity" : severity.lowercased().boundedName,

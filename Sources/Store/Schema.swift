@@ -29,6 +29,7 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
+    // With row ids, since bodies are too long to lie in the tree of the key.
     private static let resources = """
         CREATE TABLE resources (
             kind TEXT NOT NULL CHECK (kind IN (
@@ -42,7 +43,7 @@ enum Schema {
             observed_at INTEGER NOT NULL,
             body TEXT NOT NULL CHECK (body <> ''),
             PRIMARY KEY (kind, project, location, vm, id)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE INDEX instances_by_name ON resources (project, location, id) WHERE kind = 'instance';
         CREATE INDEX patch_jobs_by_id ON resources (id) WHERE kind = 'patch_job';
         """

@@ -106,7 +106,6 @@ struct SnapshotReader {
                     SELECT *, lead(since) OVER (PARTITION BY vm, kind, subject ORDER BY since) AS next FROM history
                     WHERE since <= ?1)
                 WHERE seen_until >= ?2 OR next IS NULL OR next > ?2
-                ORDER BY vm, kind, subject, since
                 """,
             arguments: [moment.microseconds, historySince.microseconds]
         )
@@ -118,7 +117,7 @@ struct SnapshotReader {
             let key = HistoryKey(kind: kind, subject: row[5])
             intervals[InstanceID(column: row[3]), default: [:]][key, default: []].append(interval)
         }
-        return intervals.mapValues { $0.mapValues { Timeline($0) } }
+        return intervals.mapValues { $0.mapValues { Timeline($0.sorted { $0.since < $1.since }) } }
     }
 }
 

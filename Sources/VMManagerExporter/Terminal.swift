@@ -17,6 +17,11 @@ enum Terminal {
         FileHandle.standardError.write(Data((line.withoutControlCharacters + "\n").utf8))
     }
 
+    /// Replaces the line that the cursor is on, on standard error.
+    static func redraw(_ line: String) {
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line.withoutControlCharacters)".utf8))
+    }
+
     /// Whether someone watches standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ExporterConfiguration
@@ -22,5 +23,15 @@ struct ConfigurationReferenceTests {
 
     @Test func `no heading stands above an empty table`() {
         #expect(!ConfigurationReference.markdown.contains("|---|---|---|---|\n\n"))
+    }
+
+    /// `UPDATE_GOLDEN=1` in the environment writes the page instead.
+    @Test func `docs/configuration.md is the reference`() throws {
+        let page = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "../../docs/configuration.md").standardizedFileURL
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+            try Data(ConfigurationReference.markdown.utf8).write(to: page)
+        }
+        #expect(try String(contentsOf: page, encoding: .utf8) == ConfigurationReference.markdown)
     }
 }

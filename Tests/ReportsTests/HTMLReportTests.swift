@@ -96,7 +96,7 @@ struct HTMLReportTests {
             )
             vm = Self.copy(vm, id: UInt64(index))
             vm.patches[0].state = Open("FAILED")
-            vm.patches[0].failureReason = String(repeating: "E: failed to fetch ", count: 100)
+            vm.patches[0].failureReason = String(repeating: "E: failed to fetch ", count: 15)
             for index in vm.policyReports.indices { vm.policyReports[index].policies[0].state = Open("NON_COMPLIANT") }
             return vm
         }

@@ -50,13 +50,18 @@ struct IngestCommand: ParsableCommand {
         options.observedAt = observedAt
         options.documentLimit = configuration.ingest.documentLimit
         let isQuiet = quiet
-        let report = try Intake(store: factStore, configuration: configuration).take(paths, options: options) {
-            let line = OutcomeLine(file: $0, outcome: $1)
+        let intake = try Intake(store: factStore, configuration: configuration)
+        var meter = ProgressMeter()
+        let report = try intake.take(paths, options: options) { file, outcome in
+            meter.clear()
+            let line = OutcomeLine(file: file, outcome: outcome)
             if line.isComplaint {
                 Terminal.complain(line.text)
             } else if !isQuiet {
                 Terminal.write(line.text.withoutControlCharacters + "\n")
             }
+        } progress: { file, byteCount in
+            meter.show(file.path, byteCount: byteCount)
         }
         for scope in report.unreachable {
             Terminal.complain("\(scope): the listing says that it could not reach this scope; list it again")

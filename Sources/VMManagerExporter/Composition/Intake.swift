@@ -21,10 +21,11 @@ struct Intake {
     func take(
         _ paths: [String],
         options: FileIngest.Options,
-        report: (InputFile, FileOutcome) -> Void = { _, _ in }
+        report: (InputFile, FileOutcome) -> Void = { _, _ in },
+        progress: (InputFile, Int) -> Void = { _, _ in }
     ) throws -> IngestReport {
         var ingest = FileIngest(into: store, options: options)
-        let result = try ingest.run(InputFile.expand(paths, exceptStore: storePath), report: report)
+        let result = try ingest.run(InputFile.expand(paths, exceptStore: storePath), report: report, progress: progress)
         if let moment = result.newestFileTime { try remember(at: moment) }
         return result
     }
