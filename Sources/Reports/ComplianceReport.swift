@@ -2,7 +2,9 @@ package import Assessment
 package import Cost
 package import Fleet
 
-/// What a compliance report says, before it has a form: a pure function of a fleet, its verdicts, its cost and settings.
+/// What a compliance report says, before it has a form.
+///
+/// A pure function of a fleet, its verdicts, its cost and settings.
 package struct ComplianceReport: Sendable {
     /// How much it lists, and its title.
     package let settings: ReportSettings

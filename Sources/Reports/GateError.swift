@@ -14,7 +14,7 @@ package enum GateError: Error, Hashable, CustomStringConvertible {
             "--fail-on: `\(word)` is no severity and no check; give any, none, "
                 + (Severity.allCases.map(\.rawValue) + known).joined(separator: ", ")
         case .badLimit(let text):
-            "--max-unknown: `\(text)` is no limit; give a count such as 12, or a percentage from 0% to 100% such as 2.5%"
+            "--max-unknown: `\(text)` is no limit; give a count such as 12, or a percentage up to 100%, such as 2.5%"
         }
     }
 }

@@ -60,8 +60,10 @@ extension JUnitSuite {
 }
 
 extension JUnitCase {
-    /// The longest message; the rest of the evidence stands in the body.
+    /// The most bytes of a message; where evidence is longer, it stands in the body.
     private static let longestMessage = 300
+    /// The most bytes of evidence in a body.
+    private static let longestDetails = 4_000
 
     static func group(_ project: ProjectID, _ zone: ZoneName) -> String {
         "\(project.text.boundedName).\(zone.text.boundedName)"
@@ -74,12 +76,12 @@ extension JUnitCase {
     /// A VM that fails, is unknown or waived.
     fileprivate init(_ finding: Finding) {
         let outcome = finding.outcome
-        let evidence = outcome.evidence.joined(separator: "\n")
-        let first = outcome.evidence.first ?? ""
-        let message = (first.isEmpty ? outcome.reason : "\(outcome.reason): \(first)").bounded(to: Self.longestMessage)
+        let evidence = outcome.evidence.joined(separator: "; ")
+        let whole = evidence.isEmpty ? outcome.reason : "\(outcome.reason): \(evidence)"
+        let message = whole.bounded(to: Self.longestMessage)
         var details = finding.since.map { "\nSince \($0.rfc3339)" } ?? ""
-        if evidence.utf8.count > first.utf8.count || evidence.utf8.count > Self.longestMessage {
-            details += "\nEvidence:\n\(evidence.bounded(to: 4_000))"
+        if message != whole {
+            details += "\nEvidence:\n\(outcome.evidence.joined(separator: "\n").bounded(to: Self.longestDetails))"
         }
         if outcome.verdict == .fail { details += "\nWhat to do: \(finding.check.remedy)" }
         details += "\n"

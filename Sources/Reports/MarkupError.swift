@@ -7,7 +7,8 @@ package enum MarkupError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .libraryRefused(let call):
-            "report: libxml2 refused to write (\(call)), most likely for want of memory: free some or report on fewer projects"
+            "report: libxml2 refused to write (\(call)), most likely for want of memory: free some, or report on fewer"
+                + " projects"
         }
     }
 }

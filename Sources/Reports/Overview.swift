@@ -52,9 +52,12 @@ struct Overview {
         let vms = summary.vms
         guard summary.vmCount > 0 else { return "No VM is known, so there is nothing to judge." }
         let compliance = vms.compliance
-        return "\(Figures.count(compliance.part)) of \(Figures.count(compliance.whole, "VM")) pass every check that "
-            + "applies. \(Figures.count(vms[.fail])) fail at least one; for \(Figures.count(vms[.unknown])) it is not "
-            + "known, which counts as not compliant."
+        guard compliance.whole > 0 else { return "No check applies to any VM." }
+        let vmCount = Figures.count(compliance.whole, "VM")
+        let pass = "\(Figures.count(compliance.part)) of \(vmCount) pass every check that applies."
+        let fail = vms[.fail] > 0 ? " \(Figures.count(vms[.fail])) fail at least one." : ""
+        let unknown = Figures.count(vms[.unknown])
+        return pass + fail + (vms[.unknown] > 0 ? " For \(unknown) it is not known, which is not compliant." : "")
     }
 
     static func word(_ verdict: Verdict) -> String {

@@ -3,7 +3,8 @@ enum PageStyle {
     /// The style sheet; without `<` and `&`, so that it is the same text in HTML and in XML.
     static let sheet: StaticString = #"""
 
-        :root{color-scheme:light dark;--bg:#f3f4f6;--card:#fff;--ink:#151a21;--soft:#515c6b;--line:#dce0e6;--faint:#e9ecf0;
+        :root{color-scheme:light dark;--bg:#f3f4f6;--card:#fff;--ink:#151a21;--soft:#515c6b;--line:#dce0e6;
+        --faint:#e9ecf0;
         --link:#1a56b0;--good:#17744a;--bad:#b3261e;--warn:#8a5000;--unsure:#5a4ab0;--idle:#5b6676;--shade:8%}
         @media screen and (prefers-color-scheme:dark){:root{--bg:#0e1217;--card:#171c23;--ink:#e7eaef;--soft:#a0abb9;
         --line:#2b333e;--faint:#262d37;--link:#8ab8ff;--good:#54c991;--bad:#ff8a80;--warn:#e8ac55;--unsure:#b5a6ff;
@@ -14,7 +15,8 @@ enum PageStyle {
         "Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
         header,main,footer{max-width:76rem;margin:0 auto;padding:0 1.5rem}
         header{padding-top:2.75rem}
-        .kicker{margin:0;color:var(--soft);font-size:.8rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase}
+        .kicker{margin:0;color:var(--soft);font-size:.8rem;font-weight:600;letter-spacing:.08em;
+        text-transform:uppercase}
         h1{margin:.15rem 0 .35rem;font-size:clamp(1.7rem,1.25rem + 2vw,2.6rem);line-height:1.15;letter-spacing:-.022em;
         text-wrap:balance;overflow-wrap:anywhere}
         h2{margin:3rem 0 .75rem;font-size:1.45rem;line-height:1.25;letter-spacing:-.012em}
@@ -47,7 +49,8 @@ enum PageStyle {
         .rate strong{color:var(--ink);font-size:clamp(2.4rem,2rem + 2.4vw,3.6rem);font-weight:700;line-height:1;
         letter-spacing:-.03em}
         .lead{max-width:60rem;text-wrap:pretty;margin:.5rem 0 1rem}
-        .bar{display:flex;gap:2px;height:.55rem;min-width:6rem;border-radius:.3rem;overflow:hidden;background:var(--faint)}
+        .bar{display:flex;gap:2px;height:.55rem;min-width:6rem;border-radius:.3rem;overflow:hidden;
+        background:var(--faint)}
         .bar i{flex:0 1 0;min-width:3px}
         .hero .bar{height:.9rem;border-radius:.45rem}
         .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin:.7rem 0 0;padding:0;list-style:none;font-size:.9rem}
@@ -76,7 +79,8 @@ enum PageStyle {
         .t-checks th span{display:block}
         .t-checks thead th:first-child{width:38%}
         .t-checks td:nth-child(3){width:9rem;padding-top:.95rem}
-        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:last-child,.t-vms thead th:nth-child(7),
+        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:last-child,
+        .t-vms thead th:nth-child(7),
         .t-vms thead th:nth-child(9){text-align:right}
         .t-cost th:last-child{text-align:left}
         details table.cards{border:0;border-radius:0;background:none}
@@ -92,7 +96,8 @@ enum PageStyle {
         .t-vms td time{display:block;color:var(--soft);font-size:.78rem}
         .t-vms td span{font-weight:600}
         .t-vms td:nth-child(3){overflow-wrap:break-word}
-        .t-findings caption,.t-vms caption,.t-sources caption,.t-reads caption,.t-cost caption,.quiet{position:absolute;width:1px;
+        .t-findings caption,.t-vms caption,.t-sources caption,.t-reads caption,.t-cost caption,
+        .quiet{position:absolute;width:1px;
         height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         main>section:first-child:not([id]){margin-top:1.6rem}
         .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:.8rem;margin-top:1.4rem;

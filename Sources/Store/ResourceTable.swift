@@ -66,11 +66,13 @@ struct ResourceTable {
         let find = try database.cachedStatement(
             sql: """
                 SELECT observed_at, source_time, body, vm, id FROM resources
-                WHERE kind = 'instance' AND project = ? AND location = ? AND (vm = ? OR id = ?)
+                WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND vm = ?3 AND id <> ?4
+                UNION ALL
+                SELECT observed_at, source_time, body, vm, id FROM resources INDEXED BY instances_by_name
+                WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND id = ?4 AND vm <> ?3
                 """)
-        let rows = try Row.fetchAll(
+        let others = try Row.fetchAll(
             find, arguments: [document.project, document.location, document.vm, document.id])
-        let others = rows.filter { $0[3] != document.vm || $0[4] != document.id }
         guard others.allSatisfy({ Edition($0) < edition }) else { return false }
         for other in others {
             try database.cachedStatement(

@@ -138,8 +138,9 @@ struct HTMLReportTests {
 @Suite(.enabled(if: Tool.xmllint != nil, "xmllint is not installed"))
 struct XMLLintTests {
     @Test func `xmllint finds all documents well-formed`() throws {
+        let empty = report(on: FleetSnapshot(at: DemoFleet.now, projects: []))
         var files: [[UInt8]] = []
-        for report in [HostileFleet.report, report(on: DemoFleet.snapshot)] {
+        for report in [HostileFleet.report, report(on: DemoFleet.snapshot), empty] {
             files += try HTMLReportTests.pages(of: report)
             files += try JUnitReport.render(report)
             files += try JUnitReport.render(report, detail: .all)
