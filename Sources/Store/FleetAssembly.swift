@@ -5,6 +5,8 @@ struct FleetAssembly {
     private let names: ProjectNames
     private var projects: [ProjectID: ProjectFleet] = [:]
     private var vms: [InstanceID: VM] = [:]
+    /// The projects whose instances were read.
+    private var readProjects: Set<ProjectID> = []
     /// The projects of instances that do not exist, though their project's instances were read.
     private var orphanage: [InstanceID: ProjectID] = [:]
 
@@ -36,14 +38,22 @@ struct FleetAssembly {
 
     /// Changes a project, which is made when it is new.
     private mutating func update(_ project: ProjectReference, _ change: (inout ProjectFleet) -> Void) {
+        change(&projects[make(project), default: ProjectFleet(id: names.id(of: project))])
+    }
+
+    /// Makes a project when it is new.
+    @discardableResult
+    private mutating func make(_ project: ProjectReference) -> ProjectID {
         let id = names.id(of: project)
-        var fresh = ProjectFleet(id: id)
-        if case .number(let number) = project { fresh.number = number }
-        change(&projects[id, default: fresh])
+        guard !projects.keys.contains(id) else { return id }
+        var fleet = ProjectFleet(id: id)
+        if case .number(let number) = project { fleet.number = number }
+        projects[id] = fleet
+        return id
     }
 
     private mutating func markRead(_ project: ProjectID) {
-        guard projects[project]?.orphans == nil else { return }
+        guard readProjects.insert(project).inserted else { return }
         projects[project]?.orphans = Dictionary(uniqueKeysWithValues: OrphanKind.allCases.map { ($0, 0) })
     }
 }
@@ -84,15 +94,23 @@ extension FleetAssembly {
         }
     }
 
-    /// One document of each name: a project may have been named by id and by number.
+    /// One document of each name in each project, which may have been named by id and by number.
     private func newest<Value>(
         _ documents: [StoredFacts.Document<Value>], by name: (Value) -> String
     ) -> [StoredFacts.Document<Value>] {
-        var newest: [String: StoredFacts.Document<Value>] = [:]
-        for document in documents {
-            let key = "\(names.id(of: document.project))/\(name(document.value.value))"
-            if let known = newest[key], known.value.observedAt > document.value.observedAt { continue }
-            newest[key] = document
+        newest(documents, by: { [names.id(of: $0.project).text, name($0.value.value)] }) {
+            $0.value.observedAt <= $1.value.observedAt
+        }
+    }
+
+    private func newest<Fact, Name: Hashable>(
+        _ facts: [Fact], by name: (Fact) -> Name, isOlder: (Fact, Fact) -> Bool
+    ) -> [Fact] {
+        var newest: [Name: Fact] = [:]
+        for fact in facts {
+            let key = name(fact)
+            if let known = newest[key], !isOlder(known, fact) { continue }
+            newest[key] = fact
         }
         return Array(newest.values)
     }
@@ -102,11 +120,10 @@ extension FleetAssembly {
     private mutating func add(_ instances: [StoredFacts.Document<Instance>]) {
         for entry in instances {
             let instance = entry.value.value
-            update(entry.project) { _ in }
-            markRead(names.id(of: entry.project))
+            let project = make(entry.project)
+            markRead(project)
             if let known = vms[instance.id]?.instance, known.observedAt > entry.value.observedAt { continue }
-            var vm = VM(
-                project: names.id(of: entry.project), zone: instance.zone, name: instance.name, id: instance.id)
+            var vm = VM(project: project, zone: instance.zone, name: instance.name, id: instance.id)
             vm.instance = entry.value
             vms[instance.id] = vm
         }
@@ -115,10 +132,9 @@ extension FleetAssembly {
     /// Makes VMs of what other facts mention, unless Compute Engine would know them.
     private mutating func addMentioned(_ mentions: [InstanceID: VMMention]) {
         for (id, mention) in mentions {
-            update(mention.project) { _ in }
-            guard vms[id] == nil else { continue }
-            let project = names.id(of: mention.project)
-            if projects[project]?.orphans != nil {
+            let project = make(mention.project)
+            guard !vms.keys.contains(id) else { continue }
+            if readProjects.contains(project) {
                 orphanage[id] = project
             } else {
                 let name = mention.name ?? InstanceName(id.description)
@@ -140,7 +156,7 @@ extension FleetAssembly {
             if let other = known[job.value.value.id], other.observedAt > job.value.observedAt { continue }
             known[job.value.value.id] = job.value
         }
-        for row in newest(rows, by: { "\($0.job)/\($0.vm)" }, isOlder: { $0.isOlder(than: $1) })
+        for row in newest(rows, by: OutcomePlace.init, isOlder: { $0.isOlder(than: $1) })
         where !isOrphan(row.vm, .patchJobInstanceDetails) {
             let job = PatchJobID(row.job)
             vms[row.vm]?.patches.append(
@@ -149,29 +165,19 @@ extension FleetAssembly {
     }
 
     private mutating func addPolicyReports(_ reports: [StoredFacts.Document<OSPolicyAssignmentReport>]) {
-        let name = { (report: OSPolicyAssignmentReport) in "\(report.instance)/\(report.zone)/\(report.assignment)" }
-        for entry in newest(reports, by: name) where !isOrphan(entry.value.value.instance, .policyReport) {
+        let newest = newest(reports, by: { ReportPlace($0.value.value) }) {
+            $0.value.observedAt <= $1.value.observedAt
+        }
+        for entry in newest where !isOrphan(entry.value.value.instance, .policyReport) {
             vms[entry.value.value.instance]?.policyReports.append(entry.value.value)
         }
     }
 
     private mutating func addVulnerabilityReports(_ reports: [StoredFacts.Document<VulnerabilityReport>]) {
-        let newest = newest(
-            reports, by: { $0.value.value.instance.description }, isOlder: { $0.value.observedAt <= $1.value.observedAt })
+        let newest = newest(reports, by: \.value.value.instance) { $0.value.observedAt <= $1.value.observedAt }
         for entry in newest where !isOrphan(entry.value.value.instance, .vulnerabilityReport) {
             vms[entry.value.value.instance]?.vulnerabilities = entry.value.value
         }
-    }
-
-    private func newest<Fact>(
-        _ facts: [Fact], by name: (Fact) -> String, isOlder: (Fact, Fact) -> Bool
-    ) -> [Fact] {
-        var newest: [String: Fact] = [:]
-        for fact in facts {
-            if let known = newest[name(fact)], !isOlder(known, fact) { continue }
-            newest[name(fact)] = fact
-        }
-        return Array(newest.values)
     }
 
     /// Whether the fact belongs to no VM that exists; it is counted then.
@@ -179,5 +185,29 @@ extension FleetAssembly {
         guard let project = orphanage[vm] else { return false }
         projects[project]?.orphans?[kind, default: 0] += 1
         return true
+    }
+}
+
+/// What tells one policy report from another, whatever it calls its project.
+private struct ReportPlace: Hashable {
+    let vm: InstanceID
+    let zone: ZoneName
+    let assignment: PolicyAssignmentID
+
+    init(_ report: OSPolicyAssignmentReport) {
+        vm = report.instance
+        zone = report.zone
+        assignment = report.assignment
+    }
+}
+
+/// What tells one patch outcome from another, whatever it calls its project.
+private struct OutcomePlace: Hashable {
+    let job: String
+    let vm: InstanceID
+
+    init(_ row: PatchOutcomeRow) {
+        job = row.job
+        vm = row.vm
     }
 }

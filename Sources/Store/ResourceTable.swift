@@ -1,4 +1,5 @@
 import Fleet
+import Foundation
 import GRDB
 
 /// What became of a fact.
@@ -16,99 +17,123 @@ enum Outcome: Hashable {
 /// Writes `resources`: the newest document of each kind and name.
 struct ResourceTable {
     let database: Database
+    let encoder: JSONEncoder
+    /// Documents that were decoded before, by number: to compare with one of them costs less than to encode another.
+    let decoded: [Int64: StoredDocument.Value]
 
     /// Takes a document, unless a newer one is known.
     ///
     /// Of two of one moment, the one that its source dates later wins, and then the greater text, so that the order of
     /// arrival never matters.
-    func put(_ document: StoredDocument, sourceTime: Timestamp?, observedAt: Timestamp) throws -> Outcome {
-        let edition = Edition(observedAt: observedAt, sourceTime: sourceTime, body: document.body)
-        if document.kind == .instance, try !removeNamesakes(of: document, olderThan: edition) { return .older }
-        let find = try database.cachedStatement(
-            sql: """
-                SELECT observed_at, source_time, body FROM resources
-                WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
-                """)
-        let key = document.key
-        guard let row = try Row.fetchOne(find, arguments: key) else {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO resources (kind, project, location, vm, id, observed_at, source_time, body)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: key + edition.columns)
+    func put(_ document: StoredDocument, _ times: DocumentTimes) throws -> Outcome {
+        if document.kind == .instance, try !removeNamesakes(of: document, olderThan: times) {
+            return .older
+        }
+        guard let (number, known) = try find(document) else {
+            try insert(document, document.body(encoder), times)
             return .new
         }
-        let known = Edition(row)
-        guard known < edition else { return observedAt < known.observedAt ? .older : .unchanged }
-        try database.cachedStatement(
-            sql: """
-                UPDATE resources SET observed_at = ?, source_time = ?, body = ?
-                WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
-                """
-        ).execute(arguments: edition.columns + key)
+        guard known <= times else { return times.observedAt < known.observedAt ? .older : .unchanged }
+        if let value = decoded[number], document.isSame(as: value) {
+            return try touch(number, known, times)
+        }
+        let body = try document.body(encoder)
+        let knownBody = try self.body(number)
+        guard body != knownBody else { return try touch(number, known, times) }
+        guard known < times || knownBody < body else { return .unchanged }
+        try remove(number)
+        try insert(document, body, times)
         return .newer
     }
 
     /// The document that is kept under the name of this one, and its moment.
     func known(like document: StoredDocument) throws -> (body: String, observedAt: Timestamp)? {
+        try find(document).map { (try body($0.number), $0.times.observedAt) }
+    }
+
+    private func find(_ document: StoredDocument) throws -> (number: Int64, times: DocumentTimes)? {
         let find = try database.cachedStatement(
             sql: """
-                SELECT body, observed_at FROM resources
+                SELECT number, observed_at, source_time FROM resources
                 WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
                 """)
-        return try Row.fetchOne(find, arguments: document.key).map { ($0[0], Timestamp(microseconds: $0[1])) }
+        return try Row.fetchOne(find, arguments: document.key).map { ($0[0], DocumentTimes($0)) }
     }
 
     /// Removes older instances that have the name or the id of this one, which was recreated or renamed; `false` when one
     /// of them is newer.
-    private func removeNamesakes(of document: StoredDocument, olderThan edition: Edition) throws -> Bool {
+    private func removeNamesakes(of document: StoredDocument, olderThan times: DocumentTimes) throws -> Bool {
         let find = try database.cachedStatement(
             sql: """
-                SELECT observed_at, source_time, body, vm, id FROM resources
+                SELECT number, observed_at, source_time FROM resources
                 WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND vm = ?3 AND id <> ?4
                 UNION ALL
-                SELECT observed_at, source_time, body, vm, id FROM resources INDEXED BY instances_by_name
+                SELECT number, observed_at, source_time FROM resources INDEXED BY instances_by_name
                 WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND id = ?4 AND vm <> ?3
                 """)
         let others = try Row.fetchAll(
             find, arguments: [document.project, document.location, document.vm, document.id])
-        guard others.allSatisfy({ Edition($0) < edition }) else { return false }
+        guard !others.isEmpty else { return true }
+        let body = try document.body(encoder)
         for other in others {
-            try database.cachedStatement(
-                sql: "DELETE FROM resources WHERE kind = 'instance' AND project = ? AND location = ? AND vm = ? AND id = ?"
-            ).execute(arguments: [document.project, document.location, other[3] as Int64, other[4] as String])
+            let known = DocumentTimes(other)
+            let isOlder = try known < times || known == times && self.body(other[0]) < body
+            guard isOlder else { return false }
         }
+        for other in others { try remove(other[0]) }
         return true
+    }
+
+    private func body(_ number: Int64) throws -> String {
+        let find = try database.cachedStatement(sql: "SELECT body FROM resources WHERE number = ?")
+        return try String.fetchOne(find, arguments: [number]) ?? ""
+    }
+
+    private func insert(_ document: StoredDocument, _ body: String, _ times: DocumentTimes) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO resources (kind, project, location, vm, id, observed_at, source_time, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: document.key + times.columns + [body])
+    }
+
+    private func touch(_ number: Int64, _ known: DocumentTimes, _ times: DocumentTimes) throws -> Outcome {
+        guard known != times else { return .unchanged }
+        try database.cachedStatement(
+            sql: "UPDATE resources SET observed_at = ?, source_time = ? WHERE number = ?"
+        ).execute(arguments: times.columns + [number])
+        return .newer
+    }
+
+    private func remove(_ number: Int64) throws {
+        try database.cachedStatement(sql: "DELETE FROM resources WHERE number = ?").execute(arguments: [number])
+    }
+}
+
+/// The times of a document, ordered by how much it is to be believed.
+struct DocumentTimes: Comparable {
+    let observedAt: Timestamp
+    let sourceTime: Timestamp?
+
+    init(observedAt: Timestamp, sourceTime: Timestamp?) {
+        self.observedAt = observedAt
+        self.sourceTime = sourceTime
+    }
+
+    /// Reads the columns `…, observed_at, source_time`.
+    fileprivate init(_ row: Row) {
+        observedAt = Timestamp(microseconds: row[1])
+        sourceTime = (row[2] as Int64?).map(Timestamp.init(microseconds:))
+    }
+
+    fileprivate var columns: StatementArguments { [observedAt.microseconds, sourceTime?.microseconds] }
+
+    static func < (left: DocumentTimes, right: DocumentTimes) -> Bool {
+        (left.observedAt, left.sourceTime ?? .distantPast) < (right.observedAt, right.sourceTime ?? .distantPast)
     }
 }
 
 extension StoredDocument {
     fileprivate var key: StatementArguments { [kind.rawValue, project, location, vm, id] }
-}
-
-/// One version of a document, ordered by how much it is to be believed.
-private struct Edition: Comparable {
-    let observedAt: Timestamp
-    let sourceTime: Timestamp?
-    let body: String
-
-    init(observedAt: Timestamp, sourceTime: Timestamp?, body: String) {
-        self.observedAt = observedAt
-        self.sourceTime = sourceTime
-        self.body = body
-    }
-
-    init(_ row: Row) {
-        observedAt = Timestamp(microseconds: row[0])
-        sourceTime = (row[1] as Int64?).map(Timestamp.init(microseconds:))
-        body = row[2]
-    }
-
-    var columns: StatementArguments { [observedAt.microseconds, sourceTime?.microseconds, body] }
-
-    static func < (left: Edition, right: Edition) -> Bool {
-        (left.observedAt, left.sourceTime ?? .distantPast, left.body)
-            < (right.observedAt, right.sourceTime ?? .distantPast, right.body)
-    }
 }

@@ -15,7 +15,7 @@ package final class SQLiteFactStore: FactStore {
     private let writer: DatabaseQueue?
     private let lock: WriterLock?
     private let catalog = Mutex(PackageCatalog())
-    private let sets = Mutex<[PackageSet.ID: PackageSet]>([:])
+    private let decoded = Mutex(DecodedRows())
 
     /// Opens a store to write and read it; makes it, for its owner alone, where there is no file or an empty one.
     ///
@@ -82,11 +82,12 @@ package final class SQLiteFactStore: FactStore {
     package func snapshot(at moment: Timestamp, historySince: Timestamp) throws -> FleetSnapshot {
         let facts: StoredFacts
         do {
-            var sets = sets.withLock(\.self)
-            facts = try reading.read { database in
-                try SnapshotReader(database, at: moment, historySince: historySince).facts(&sets)
+            let known = decoded.withLock(\.self)
+            let (read, used) = try reading.read { database in
+                try SnapshotReader(database, at: moment, historySince: historySince).facts(known)
             }
-            self.sets.withLock { $0 = sets }
+            decoded.withLock { $0 = used }
+            facts = read
         } catch {
             throw FactStoreError(error, path: file.path)
         }
@@ -109,7 +110,8 @@ package final class SQLiteFactStore: FactStore {
             defer { catalog = PackageCatalog() }
             return catalog
         }
-        let transaction = TransactionWriter(database, catalog: known)
+        let transaction = TransactionWriter(
+            database, catalog: known, decoded: decoded.withLock(\.documents))
         var result: Result?
         try database.inTransaction(.immediate) {
             result = try body(transaction)

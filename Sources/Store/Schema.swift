@@ -29,9 +29,11 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    // With row ids, since bodies are too long to lie in the tree of the key.
+    // A number stands for one body for ever: a body that changes gets a new one, so that whoever has decoded a body knows
+    // by its number that it need not do so again.
     private static let resources = """
         CREATE TABLE resources (
+            number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN (
                 'instance', 'compute_project', 'patch_job', 'patch_deployment', 'policy_assignment', 'policy_report',
                 'vulnerability_report', 'feature_settings', 'subnetwork', 'router', 'zone', 'policy_orchestrator')),
@@ -42,7 +44,7 @@ enum Schema {
             source_time INTEGER,
             observed_at INTEGER NOT NULL,
             body TEXT NOT NULL CHECK (body <> ''),
-            PRIMARY KEY (kind, project, location, vm, id)
+            UNIQUE (kind, project, location, vm, id)
         ) STRICT;
         CREATE INDEX instances_by_name ON resources (project, location, id) WHERE kind = 'instance';
         CREATE INDEX patch_jobs_by_id ON resources (id) WHERE kind = 'patch_job';

@@ -4,7 +4,7 @@ import GRDB
 
 extension SnapshotReader {
     /// The inventories, with one package set in memory for all VMs that have the same.
-    func inventories(_ sets: inout [PackageSet.ID: PackageSet]) throws -> [StoredFacts.StoredInventory] {
+    func inventories(_ known: DecodedRows, _ used: inout DecodedRows) throws -> [StoredFacts.StoredInventory] {
         let rows = try Row.fetchCursor(
             database,
             sql: "SELECT \(InventoryRow.columns) FROM inventories WHERE observed_at <= ? ORDER BY vm",
@@ -12,7 +12,6 @@ extension SnapshotReader {
         )
         var packages = PackageReader(database)
         var inventories: [StoredFacts.StoredInventory] = []
-        var used: [PackageSet.ID: PackageSet] = [:]
         while let row = try rows.next() {
             let stored = InventoryRow(row)
             var inventory = VMInventory()
@@ -20,8 +19,8 @@ extension SnapshotReader {
             inventory.updateTime = stored.updateTime
             inventory.packagesTime = stored.software?.time
             if let number = stored.software?.set {
-                let set = try used[number] ?? sets[number] ?? packages.set(number)
-                used[number] = set
+                let set = try used.sets[number] ?? known.sets[number] ?? packages.set(number)
+                used.sets[number] = set
                 inventory.packages = set
             }
             inventories.append(
@@ -33,7 +32,6 @@ extension SnapshotReader {
                     inventory: inventory
                 ))
         }
-        sets = used
         return inventories
     }
 }

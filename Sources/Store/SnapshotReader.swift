@@ -15,23 +15,24 @@ struct SnapshotReader {
         self.historySince = historySince
     }
 
-    /// Reads everything; package sets that `sets` knows are not read again, and new ones are added to it.
-    func facts(_ sets: inout [PackageSet.ID: PackageSet]) throws -> StoredFacts {
+    /// Reads everything, but decodes only what is not `known`; tells what it used, for the next time.
+    func facts(_ known: DecodedRows) throws -> (StoredFacts, used: DecodedRows) {
         var facts = StoredFacts()
+        var used = DecodedRows()
         facts.links = try links()
-        facts.instances = try documents(.instance)
-        facts.computeProjects = try documents(.computeProject)
-        facts.featureSettings = try documents(.featureSettings)
-        facts.patchJobs = try documents(.patchJob)
-        facts.patchDeployments = try documents(.patchDeployment)
-        facts.policyAssignments = try documents(.policyAssignment)
-        facts.policyReports = try documents(.policyReport)
-        facts.vulnerabilityReports = try documents(.vulnerabilityReport)
-        facts.inventories = try inventories(&sets)
+        facts.instances = try documents(.instance, known, &used)
+        facts.computeProjects = try documents(.computeProject, known, &used)
+        facts.featureSettings = try documents(.featureSettings, known, &used)
+        facts.patchJobs = try documents(.patchJob, known, &used)
+        facts.patchDeployments = try documents(.patchDeployment, known, &used)
+        facts.policyAssignments = try documents(.policyAssignment, known, &used)
+        facts.policyReports = try documents(.policyReport, known, &used)
+        facts.vulnerabilityReports = try documents(.vulnerabilityReport, known, &used)
+        facts.inventories = try inventories(known, &used)
         facts.patchOutcomes = try patchOutcomes()
         facts.reads = try reads()
         facts.history = try history()
-        return facts
+        return (facts, used)
     }
 
     private func links() throws -> [ProjectNumber: ProjectID] {
@@ -43,31 +44,41 @@ struct SnapshotReader {
         return links
     }
 
-    private func documents<Value: Decodable>(_ kind: ResourceKind) throws -> [StoredFacts.Document<Value>] {
+    private func documents<Value: Codable & Hashable & Sendable>(
+        _ kind: ResourceKind, _ known: DecodedRows, _ used: inout DecodedRows
+    ) throws -> [StoredFacts.Document<Value>] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT project, observed_at, body, location, vm, id FROM resources WHERE kind = ? AND observed_at <= ?
+                SELECT number, project, observed_at FROM resources WHERE kind = ? AND observed_at <= ?
                 ORDER BY project, location, vm, id
                 """,
             arguments: [kind.rawValue, moment.microseconds]
         )
         var documents: [StoredFacts.Document<Value>] = []
         while let row = try rows.next() {
-            let value: Value
-            do {
-                value = try decoder.decode(Value.self, from: row[2])
-            } catch let error as DecodingError {
-                let name = [row[0] as String, row[3], InstanceID(column: row[4]).description, row[5]]
-                throw UnreadableRow("\(kind.rawValue) \(name.joined(separator: "/")): \(error)")
-            }
+            let number: Int64 = row[0]
+            let value = try known.documents[number] as? Value ?? document(number)
+            used.documents[number] = value
             documents.append(
                 StoredFacts.Document(
-                    project: ProjectReference(row[0] as String),
-                    value: Observed(value, at: Timestamp(microseconds: row[1]))
+                    project: ProjectReference(row[1] as String),
+                    value: Observed(value, at: Timestamp(microseconds: row[2]))
                 ))
         }
         return documents
+    }
+
+    private func document<Value: Decodable>(_ number: Int64) throws -> Value {
+        let find = try database.cachedStatement(
+            sql: "SELECT body, kind, project, location, vm, id FROM resources WHERE number = ?")
+        guard let row = try Row.fetchOne(find, arguments: [number]) else { throw UnreadableRow("document \(number)") }
+        do {
+            return try decoder.decode(Value.self, from: row[0])
+        } catch let error as DecodingError {
+            let name = [row[1] as String, row[2], row[3], InstanceID(column: row[4]).description, row[5]]
+            throw UnreadableRow("\(name.joined(separator: "/")): \(error)")
+        }
     }
 
     private func patchOutcomes() throws -> [PatchOutcomeRow] {
@@ -119,6 +130,12 @@ struct SnapshotReader {
         }
         return intervals.mapValues { $0.mapValues { Timeline($0.sorted { $0.since < $1.since }) } }
     }
+}
+
+/// What was decoded for a snapshot, so that the next one need not do it again; numbers never change their meaning.
+struct DecodedRows: Sendable {
+    var documents: [Int64: StoredDocument.Value] = [:]
+    var sets: [PackageSet.ID: PackageSet] = [:]
 }
 
 /// A row that this version of the product cannot have written.

@@ -19,12 +19,12 @@ final class TransactionWriter: FactWriter {
     /// What is remembered of packages, which the owner keeps once the transaction is kept.
     private(set) var catalog: PackageCatalog
 
-    init(_ database: Database, catalog: PackageCatalog) {
+    init(_ database: Database, catalog: PackageCatalog, decoded: [Int64: StoredDocument.Value]) {
         self.database = database
         self.catalog = catalog
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        resources = ResourceTable(database: database)
+        resources = ResourceTable(database: database, encoder: encoder, decoded: decoded)
         inventories = InventoryTable(database: database)
         patchOutcomes = PatchOutcomeTable(database: database)
         history = HistoryTable(database: database)
@@ -40,8 +40,9 @@ final class TransactionWriter: FactWriter {
             guard let job = fact.patchJob else { return }
             try put(details, of: job, observedAt: fact.observedAt)
         case let resource:
-            guard let document = try StoredDocument(resource, encoder: encoder) else { return }
-            let outcome = try resources.put(document, sourceTime: fact.sourceTime, observedAt: fact.observedAt)
+            guard let document = StoredDocument(resource) else { return }
+            let times = DocumentTimes(observedAt: fact.observedAt, sourceTime: fact.sourceTime)
+            let outcome = try resources.put(document, times)
             guard outcome != .unchanged else { return }
             try remember(document, resource, observedAt: fact.observedAt, outcome)
         }

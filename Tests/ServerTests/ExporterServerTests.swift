@@ -44,7 +44,8 @@ import Testing
     func `before the first publication only the process is healthy`(path: String, status: Int) async throws {
         let application = Application(router: ExporterServer.router(board: board(published: false)))
         try await application.test(.router) { client in
-            #expect(try await client.execute(uri: path, method: .get).status.code == status)
+            let answer = try await client.execute(uri: path, method: .get)
+            #expect(answer.status.code == status)
         }
     }
 
@@ -52,7 +53,8 @@ import Testing
     func `what is not there is not found`(path: String) async throws {
         let application = Application(router: ExporterServer.router(board: board(published: true)))
         try await application.test(.router) { client in
-            #expect(try await client.execute(uri: path, method: .get).status == .notFound)
+            let answer = try await client.execute(uri: path, method: .get)
+            #expect(answer.status == .notFound)
         }
     }
 

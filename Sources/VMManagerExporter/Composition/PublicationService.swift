@@ -64,16 +64,15 @@ struct PublicationService: Service {
     }
 
     private func publish(_ view: FleetView) throws {
-        let report = ComplianceReport(view)
-        let landingPage = try LandingPage.render(report.summary, version: Version.number)
+        let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
         board.publish(
             Publication(
                 at: view.fleet.at,
                 metrics: MetricsInput(view, settings: viewer.metrics).render(),
-                landingPage: landingPage,
+                landingPage: try LandingPage.render(summary, version: Version.number),
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {
-                        try HTMLReport.render(report)
+                        try HTMLReport.render(ComplianceReport(view))
                     }
                 ]
             )

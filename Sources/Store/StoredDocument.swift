@@ -17,69 +17,76 @@ enum ResourceKind: String, CaseIterable {
     case policyOrchestrator = "policy_orchestrator"
 }
 
-/// A document as the columns of `resources`, without its times.
+/// A document with its key in `resources`.
 struct StoredDocument {
+    /// A noun of Fleet.
+    typealias Value = any Codable & Hashable & Sendable
+
     let kind: ResourceKind
     let project: String
     var location = ""
     var vm: Int64 = 0
     var id = ""
-    /// The noun of Fleet as JSON with sorted keys, so that equal nouns are equal text.
-    let body: String
+    let value: Value
 }
 
 extension StoredDocument {
-    /// The columns of a resource; `nil` for one that has a table of its own or none.
-    init?(_ resource: Resource, encoder: JSONEncoder) throws {
+    /// The document of a resource; `nil` for one that has a table of its own or none.
+    init?(_ resource: Resource) {
         switch resource {
         case .instance(let value):
-            try self.init(.instance, value.project, value, encoder)
+            self.init(.instance, value.project, value)
             (location, vm, id) = (value.zone.text.withoutNUL, value.id.column, value.name.text.withoutNUL)
         case .computeProject(let value):
-            try self.init(.computeProject, .id(value.id), value, encoder)
+            self.init(.computeProject, .id(value.id), value)
         case .patchJob(let value):
-            try self.init(.patchJob, value.project, value, encoder)
+            self.init(.patchJob, value.project, value)
             id = value.id.text.withoutNUL
         case .patchDeployment(let value):
-            try self.init(.patchDeployment, value.project, value, encoder)
+            self.init(.patchDeployment, value.project, value)
             id = value.id.text.withoutNUL
         case .policyAssignment(let value):
-            try self.init(.policyAssignment, value.project, value, encoder)
+            self.init(.policyAssignment, value.project, value)
             (location, id) = (value.zone.text.withoutNUL, value.id.text.withoutNUL)
         case .policyReport(let value):
-            try self.init(.policyReport, value.project, value, encoder)
+            self.init(.policyReport, value.project, value)
             (location, vm) = (value.zone.text.withoutNUL, value.instance.column)
             id = value.assignment.text.withoutNUL
         case .vulnerabilityReport(let value):
-            try self.init(.vulnerabilityReport, value.project, value, encoder)
+            self.init(.vulnerabilityReport, value.project, value)
             (location, vm) = (value.zone.text.withoutNUL, value.instance.column)
         case .featureSettings(let value):
-            try self.init(.featureSettings, value.project, value, encoder)
+            self.init(.featureSettings, value.project, value)
         case .subnetwork(let value):
-            try self.init(.subnetwork, value.project, value, encoder)
+            self.init(.subnetwork, value.project, value)
             (location, id) = (value.region.withoutNUL, value.name.withoutNUL)
         case .router(let value):
-            try self.init(.router, value.project, value, encoder)
+            self.init(.router, value.project, value)
             (location, id) = (value.region.withoutNUL, value.name.withoutNUL)
         case .zone(let value):
-            try self.init(.zone, value.project, value, encoder)
+            self.init(.zone, value.project, value)
             location = value.name.text.withoutNUL
         case .policyOrchestrator(let value):
-            try self.init(.policyOrchestrator, nil, value, encoder)
+            self.init(.policyOrchestrator, nil, value)
             (location, id) = (value.parent.withoutNUL, value.id.withoutNUL)
         case .inventory, .patchJobInstanceDetails, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor:
             return nil
         }
     }
 
-    private init(
-        _ kind: ResourceKind, _ project: ProjectReference?, _ value: some Encodable, _ encoder: JSONEncoder
-    ) throws {
-        self.init(
-            kind: kind,
-            project: project?.description.withoutNUL ?? "",
-            body: String(decoding: try encoder.encode(value), as: UTF8.self)
-        )
+    private init(_ kind: ResourceKind, _ project: ProjectReference?, _ value: Value) {
+        self.init(kind: kind, project: project?.description.withoutNUL ?? "", value: value)
+    }
+
+    /// The noun as JSON; with sorted keys, so that equal nouns are equal text.
+    func body(_ encoder: JSONEncoder) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// Whether another noun is the same.
+    func isSame(as other: Value) -> Bool {
+        func isSame<Noun: Hashable>(_ noun: Noun) -> Bool { noun == other as? Noun }
+        return isSame(value)
     }
 }
 
