@@ -33,7 +33,9 @@ struct PowerHistory {
     }
 
     private static func interval(
-        _ vm: Instance, since: Timestamp, _ instance: Observed<Instance>
+        _ vm: Instance,
+        since: Timestamp,
+        _ instance: Observed<Instance>
     ) -> HistoryInterval {
         HistoryInterval(value: vm.powerState.text, since: since, seenUntil: instance.observedAt)
     }

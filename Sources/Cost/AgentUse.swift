@@ -32,7 +32,9 @@ extension AgentUse {
     init(of vm: VM, in surroundings: Surroundings) {
         let window = surroundings.window
         let configuration = AgentConfiguration(
-            project: surroundings.projectMetadata, instance: vm.instance?.value.metadata ?? [:])
+            project: surroundings.projectMetadata,
+            instance: vm.instance?.value.metadata ?? [:]
+        )
         let poll = configuration.pollInterval ?? AgentConfiguration.defaultPollInterval
         let limit = poll * max(0, surroundings.activePolls)
         let now = Timestamp(microseconds: window.end)

@@ -28,10 +28,12 @@ extension AccountCost {
         }
         say(
             projects.filter(\.isAccountAssumed),
-            "The billing account is not known, so that these projects are taken to share one free pool")
+            "The billing account is not known, so that these projects are taken to share one free pool"
+        )
         say(
             projects.filter(\.isFeatureSetAssumed),
-            "The feature mode is not known, so that these projects are taken to be in full mode, which is charged")
+            "The feature mode is not known, so that these projects are taken to be in full mode, which is charged"
+        )
         say(projects.filter { $0.usedTime == nil }, "Nothing that tells agent time was read, which is not zero, of")
         let gaps = gaps
         say(gaps.unknownPowerVMs, "unknown power state", "only time in which the agent spoke is counted, more in high")

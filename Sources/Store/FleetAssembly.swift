@@ -69,7 +69,10 @@ extension FleetAssembly {
         var newest: [ReadPlace: StoredFacts.Read] = [:]
         for entry in reads {
             let place = ReadPlace(
-                project: names.id(of: entry.project), source: entry.read.source, zone: entry.read.zone)
+                project: names.id(of: entry.project),
+                source: entry.read.source,
+                zone: entry.read.zone
+            )
             let known = newest[place]?.read.lastSuccess ?? .distantPast
             if newest[place] == nil || known <= entry.read.lastSuccess ?? .distantPast { newest[place] = entry }
         }
@@ -96,15 +99,19 @@ extension FleetAssembly {
 
     /// One document of each name in each project, which may have been named by id and by number.
     private func newest<Value>(
-        _ documents: [StoredFacts.Document<Value>], by name: (Value) -> String
+        _ documents: [StoredFacts.Document<Value>],
+        by name: (Value) -> String
     ) -> [StoredFacts.Document<Value>] {
-        newest(documents, by: { [names.id(of: $0.project).text, name($0.value.value)] }) {
-            $0.value.observedAt <= $1.value.observedAt
+        let nameInFleet = { (document: StoredFacts.Document<Value>) in
+            [names.id(of: document.project).text, name(document.value.value)]
         }
+        return newest(documents, by: nameInFleet) { $0.value.observedAt <= $1.value.observedAt }
     }
 
     private func newest<Fact, Name: Hashable>(
-        _ facts: [Fact], by name: (Fact) -> Name, isOlder: (Fact, Fact) -> Bool
+        _ facts: [Fact],
+        by name: (Fact) -> Name,
+        isOlder: (Fact, Fact) -> Bool
     ) -> [Fact] {
         var newest: [Name: Fact] = [:]
         for fact in facts {
@@ -160,14 +167,13 @@ extension FleetAssembly {
         where !isOrphan(row.vm, .patchJobInstanceDetails) {
             let job = PatchJobID(row.job)
             vms[row.vm]?.patches.append(
-                PatchOutcome(details: row.details, job: job, known: known[job]?.value, stateSince: row.stateSince))
+                PatchOutcome(details: row.details, job: job, known: known[job]?.value, stateSince: row.stateSince)
+            )
         }
     }
 
     private mutating func addPolicyReports(_ reports: [StoredFacts.Document<OSPolicyAssignmentReport>]) {
-        let newest = newest(reports, by: { ReportPlace($0.value.value) }) {
-            $0.value.observedAt <= $1.value.observedAt
-        }
+        let newest = newest(reports, by: ReportPlace.init) { $0.value.observedAt <= $1.value.observedAt }
         for entry in newest where !isOrphan(entry.value.value.instance, .policyReport) {
             vms[entry.value.value.instance]?.policyReports.append(entry.value.value)
         }
@@ -194,7 +200,8 @@ private struct ReportPlace: Hashable {
     let zone: ZoneName
     let assignment: PolicyAssignmentID
 
-    init(_ report: OSPolicyAssignmentReport) {
+    init(_ document: StoredFacts.Document<OSPolicyAssignmentReport>) {
+        let report = document.value.value
         vm = report.instance
         zone = report.zone
         assignment = report.assignment

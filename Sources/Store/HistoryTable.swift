@@ -42,7 +42,8 @@ struct HistoryTable {
         var timeline = Timeline(known)
         timeline.add(interval, longestGap: longestGap)
         let remove = try database.cachedStatement(
-            sql: "DELETE FROM history WHERE vm = ? AND kind = ? AND subject = ? AND since = ?")
+            sql: "DELETE FROM history WHERE vm = ? AND kind = ? AND subject = ? AND since = ?"
+        )
         // A changed interval is removed and inserted, which is as good as an update and cannot meet a row in its way.
         for gone in Set(known).subtracting(timeline.intervals) {
             try remove.execute(arguments: key.arguments + [gone.since.microseconds])
@@ -55,7 +56,8 @@ struct HistoryTable {
             sql: """
                 SELECT value, since, seen_until FROM history WHERE vm = ? AND kind = ? AND subject = ?
                 ORDER BY since \(newestOnly ? "DESC LIMIT 1" : "")
-                """)
+                """
+        )
         return try Row.fetchAll(find, arguments: key.arguments).map(HistoryInterval.init)
     }
 
@@ -64,7 +66,8 @@ struct HistoryTable {
             sql: "INSERT INTO history (vm, kind, subject, value, seen_until, since) VALUES (?, ?, ?, ?, ?, ?)"
         ).execute(
             arguments: key.arguments
-                + [interval.value, interval.seenUntil.microseconds, interval.since.microseconds])
+                + [interval.value, interval.seenUntil.microseconds, interval.since.microseconds]
+        )
     }
 
     private func extend(_ interval: HistoryInterval, to end: Timestamp, _ key: SQLKey) throws {
@@ -109,7 +112,10 @@ extension HistoryInterval {
     /// Reads the columns `value, since, seen_until`.
     init(_ row: Row) {
         self.init(
-            value: row[0], since: Timestamp(microseconds: row[1]), seenUntil: Timestamp(microseconds: row[2]))
+            value: row[0],
+            since: Timestamp(microseconds: row[1]),
+            seenUntil: Timestamp(microseconds: row[2])
+        )
     }
 }
 

@@ -41,7 +41,8 @@ struct PackageCatalog {
             sql: """
                 DELETE FROM package_sets
                 WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM inventories WHERE package_set = ?1)
-                """)
+                """
+        )
         var removed: Set<Int64> = []
         for candidate in candidates {
             try statement.execute(arguments: [candidate])
@@ -51,7 +52,9 @@ struct PackageCatalog {
     }
 
     private mutating func number(
-        of package: SoftwarePackage, in database: Database, encoder: JSONEncoder
+        of package: SoftwarePackage,
+        in database: Database,
+        encoder: JSONEncoder
     ) throws -> Int64 {
         if let known = packages[package] { return known }
         let row = try PackageRow(package, encoder: encoder)
@@ -60,7 +63,8 @@ struct PackageCatalog {
             sql: """
                 SELECT id FROM packages
                 WHERE kind = ? AND name = ? AND architecture = ? AND version = ? AND detail = ?
-                """)
+                """
+        )
         var number = try Int64.fetchOne(find, arguments: columns)
         if number == nil {
             try database.cachedStatement(

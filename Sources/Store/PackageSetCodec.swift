@@ -1,7 +1,7 @@
 /// Writes a package set as bytes: the sorted numbers of its installed and of its available packages.
 ///
-/// Each list is its length and then the steps from number to number, all as varints of seven bits a byte. A package that
-/// is listed twice is a step of 0, so twins count twice.
+/// Each list is its length and then the steps from number to number, all as varints of seven bits a byte. A package
+/// that is listed twice is a step of 0, so twins count twice.
 enum PackageSetCodec {
     /// The bytes of a set; equal for equal sets, in whatever order they were listed.
     static func encode(installed: [Int64], available: [Int64]) -> [UInt8] {

@@ -8,7 +8,8 @@ struct PatchOutcomeTable {
     /// Takes instance details of a job, unless newer ones are known; tells also what was known before.
     func put(_ row: PatchOutcomeRow) throws -> (outcome: Outcome, known: PatchOutcomeRow?) {
         let find = try database.cachedStatement(
-            sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE project = ? AND job = ? AND vm = ?")
+            sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE project = ? AND job = ? AND vm = ?"
+        )
         let key: StatementArguments = [row.project, row.job, row.vm.column]
         guard let known = try Row.fetchOne(find, arguments: key).map(PatchOutcomeRow.init) else {
             try database.cachedStatement(
@@ -40,7 +41,8 @@ struct PatchOutcomeTable {
     /// Every VM's part in a job, under whatever project.
     func rows(of job: PatchJobID) throws -> [PatchOutcomeRow] {
         let find = try database.cachedStatement(
-            sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE job = ?")
+            sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE job = ?"
+        )
         return try Row.fetchAll(find, arguments: [job.text.withoutNUL]).map(PatchOutcomeRow.init)
     }
 
@@ -55,7 +57,8 @@ struct PatchOutcomeTable {
                     WHERE part.vm = ? AND part.job <> ? AND NOT json_extract(known.body, '$.isDryRun')
                         AND json_extract(known.body, '$.createTime') > ?
                         AND json_extract(known.body, '$.createTime') <= ?)
-                """)
+                """
+        )
         let creation = job.createTime ?? .distantPast
         return try Bool.fetchOne(
             find,

@@ -2,8 +2,8 @@ import Fleet
 
 /// Which project number means which id, by all that was ever said.
 ///
-/// What was linked counts most, then what Compute Engine says of a project, and then what joins: a VM or a patch job has
-/// one id in all projects, so when it shows up under a number and under an id, the two mean one project.
+/// What was linked counts most, then what Compute Engine says of a project, and then what joins: a VM or a patch job
+/// has one id in all projects, so when it shows up under a number and under an id, the two mean one project.
 struct ProjectNames {
     private(set) var ids: [ProjectNumber: ProjectID]
 

@@ -21,7 +21,8 @@ struct ProjectTable {
             case .id(let id):
                 try String.fetchOne(
                     database.cachedStatement(sql: "SELECT number FROM projects WHERE id = ?"),
-                    arguments: [id.text.withoutNUL])
+                    arguments: [id.text.withoutNUL]
+                )
             }
         return [project.description.withoutNUL] + (other.map { [$0] } ?? [])
     }

@@ -2,8 +2,8 @@ import Collection
 import Foundation
 import GRDB
 
-/// How a store is read: through a connection that stays open, or, where SQLite cannot have its index beside a store that
-/// nobody writes, as a file that does not change while it is read.
+/// How a store is read: through a connection that stays open, or, where SQLite cannot have its index beside a store
+/// that nobody writes, as a file that does not change while it is read.
 enum ReadAccess: Sendable {
     case connection(DatabaseQueue)
     case still(StoreFile)
@@ -27,7 +27,8 @@ enum ReadAccess: Sendable {
         case .still(let file):
             let before = try file.edition()
             let result = try DatabaseQueue(
-                path: file.immutableAddress, configuration: StoreFile.readingConfiguration
+                path: file.immutableAddress,
+                configuration: StoreFile.readingConfiguration
             ).read(body)
             guard !file.hasWAL, try file.edition() == before else { throw FactStoreError.busy(path: file.path) }
             return result

@@ -11,7 +11,8 @@ struct ReadTable {
             sql: """
                 SELECT source, zone, last_success, failure, duration_us FROM reads
                 WHERE project = ? AND source = ? AND zone = ?
-                """)
+                """
+        )
         let key: StatementArguments = [
             project.description.withoutNUL, read.source.rawValue, read.zone?.text.withoutNUL ?? "",
         ]

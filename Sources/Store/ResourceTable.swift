@@ -56,12 +56,13 @@ struct ResourceTable {
             sql: """
                 SELECT number, observed_at, source_time FROM resources
                 WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
-                """)
+                """
+        )
         return try Row.fetchOne(find, arguments: document.key).map { ($0[0], DocumentTimes($0)) }
     }
 
-    /// Removes older instances that have the name or the id of this one, which was recreated or renamed; `false` when one
-    /// of them is newer.
+    /// Removes older instances that have the name or the id of this one, which was recreated or renamed; `false` when
+    /// one of them is newer.
     private func removeNamesakes(of document: StoredDocument, olderThan times: DocumentTimes) throws -> Bool {
         let find = try database.cachedStatement(
             sql: """
@@ -70,9 +71,12 @@ struct ResourceTable {
                 UNION ALL
                 SELECT number, observed_at, source_time FROM resources INDEXED BY instances_by_name
                 WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND id = ?4 AND vm <> ?3
-                """)
+                """
+        )
         let others = try Row.fetchAll(
-            find, arguments: [document.project, document.location, document.vm, document.id])
+            find,
+            arguments: [document.project, document.location, document.vm, document.id]
+        )
         guard !others.isEmpty else { return true }
         let body = try document.body(encoder)
         for other in others {

@@ -6,8 +6,8 @@ import Synchronization
 
 /// A ``FactStore`` in one SQLite file.
 ///
-/// Safe for concurrent use. One handle in any process writes at a time and has a lock file beside the store; handles that
-/// read see the last committed transaction as a whole, also while a writer is at work.
+/// Safe for concurrent use. One handle in any process writes at a time and has a lock file beside the store; handles
+/// that read see the last committed transaction as a whole, also while a writer is at work.
 package final class SQLiteFactStore: FactStore {
     private let file: StoreFile
     private let reading: ReadAccess
@@ -68,12 +68,13 @@ package final class SQLiteFactStore: FactStore {
         }
     }
 
-    /// Runs `body` in one transaction; throws what `body` throws, and a ``FactStoreError`` for what the store cannot do.
+    /// Runs `body` in one transaction; throws what `body` throws, and a ``FactStoreError`` for what the store cannot
+    /// do.
     package func write<Result>(_ body: (any FactWriter) throws -> Result) throws -> Result {
         guard let writer else { throw FactStoreError.failed(path: file.path, problem: "it was opened to be read") }
         do {
             return try writer.writeWithoutTransaction { try transact($0, body) }
-        } catch where error is DatabaseError || error is EncodingError || error is DecodingError {
+        } catch let error where error is DatabaseError || error is EncodingError || error is DecodingError {
             throw FactStoreError(error, path: file.path)
         }
     }
@@ -111,7 +112,10 @@ package final class SQLiteFactStore: FactStore {
             return catalog
         }
         let transaction = TransactionWriter(
-            database, catalog: known, decoded: decoded.withLock(\.documents))
+            database,
+            catalog: known,
+            decoded: decoded.withLock(\.documents)
+        )
         var result: Result?
         try database.inTransaction(.immediate) {
             result = try body(transaction)
@@ -136,8 +140,10 @@ package final class SQLiteFactStore: FactStore {
             try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         }
         let state = try connection.read { database in
-            (isNewer: try Schema.migrator.hasBeenSuperseded(database),
-                isComplete: try Schema.migrator.hasCompletedMigrations(database))
+            (
+                isNewer: try Schema.migrator.hasBeenSuperseded(database),
+                isComplete: try Schema.migrator.hasCompletedMigrations(database)
+            )
         }
         guard !state.isNewer else { throw FactStoreError.newer(path: file.path) }
         // The first page tells other programs the id and the version, so it is written before there is a WAL.

@@ -29,8 +29,8 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    // A number stands for one body for ever: a body that changes gets a new one, so that whoever has decoded a body knows
-    // by its number that it need not do so again.
+    // A number stands for one body for ever: a body that changes gets a new one, so that whoever has decoded a body
+    // knows by its number that it need not do so again.
     private static let resources = """
         CREATE TABLE resources (
             number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

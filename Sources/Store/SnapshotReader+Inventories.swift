@@ -30,7 +30,8 @@ extension SnapshotReader {
                     vm: stored.vm,
                     observedAt: stored.observedAt,
                     inventory: inventory
-                ))
+                )
+            )
         }
         return inventories
     }
@@ -62,7 +63,8 @@ private struct PackageReader {
     private mutating func package(_ number: Int64) throws -> SoftwarePackage {
         if let known = packages[number] { return known }
         let find = try database.cachedStatement(
-            sql: "SELECT kind, name, architecture, version, detail FROM packages WHERE id = ?")
+            sql: "SELECT kind, name, architecture, version, detail FROM packages WHERE id = ?"
+        )
         guard let row = try Row.fetchOne(find, arguments: [number]),
             let kind = PackageRow.Kind(rawValue: row[0])
         else { throw UnreadableRow("package \(number)") }

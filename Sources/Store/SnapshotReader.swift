@@ -45,7 +45,9 @@ struct SnapshotReader {
     }
 
     private func documents<Value: Codable & Hashable & Sendable>(
-        _ kind: ResourceKind, _ known: DecodedRows, _ used: inout DecodedRows
+        _ kind: ResourceKind,
+        _ known: DecodedRows,
+        _ used: inout DecodedRows
     ) throws -> [StoredFacts.Document<Value>] {
         let rows = try Row.fetchCursor(
             database,
@@ -64,14 +66,16 @@ struct SnapshotReader {
                 StoredFacts.Document(
                     project: ProjectReference(row[1] as String),
                     value: Observed(value, at: Timestamp(microseconds: row[2]))
-                ))
+                )
+            )
         }
         return documents
     }
 
     private func document<Value: Decodable>(_ number: Int64) throws -> Value {
         let find = try database.cachedStatement(
-            sql: "SELECT body, kind, project, location, vm, id FROM resources WHERE number = ?")
+            sql: "SELECT body, kind, project, location, vm, id FROM resources WHERE number = ?"
+        )
         guard let row = try Row.fetchOne(find, arguments: [number]) else { throw UnreadableRow("document \(number)") }
         do {
             return try decoder.decode(Value.self, from: row[0])
@@ -98,7 +102,8 @@ struct SnapshotReader {
             sql: """
                 SELECT source, zone, last_success, failure, duration_us, project FROM reads
                 ORDER BY project, source, zone
-                """)
+                """
+        )
         var reads: [StoredFacts.Read] = []
         while let row = try rows.next() {
             guard var read = SourceRead(row) else { continue }

@@ -35,8 +35,8 @@ struct StoreFile: Sendable {
 
     /// Looks what is there; throws `.notAStore` or `.newer` for a file that must stay as it is.
     ///
-    /// The id and the version stand in the file's first page since before it had a WAL, so a WAL need not be read. SQLite
-    /// reads the page, because a descriptor of our own would drop this process's locks when it is closed.
+    /// The id and the version stand in the file's first page since before it had a WAL, so a WAL need not be read.
+    /// SQLite reads the page, because a descriptor of our own would drop this process's locks when it is closed.
     func content() throws(FactStoreError) -> Content {
         let attributes: [FileAttributeKey: Any]
         do {

@@ -67,7 +67,8 @@ final class TransactionWriter: FactWriter {
                 SELECT id, max(json_extract(body, '$.createTime')) FROM resources
                 WHERE kind = 'patch_job' AND project IN (?, ?)
                 GROUP BY id ORDER BY 2 DESC, 1 DESC
-                """)
+                """
+        )
         let arguments: StatementArguments = [names[0], names.last]
         return try String.fetchAll(find, arguments: arguments).map { PatchJobID($0) }
     }
@@ -88,7 +89,9 @@ final class TransactionWriter: FactWriter {
         }
         let row = InventoryRow(inventory, software: software, observedAt: observedAt)
         let merged = known.map(row.merged(with:)) ?? row
-        replacedSets.formUnion([software?.set, known?.software?.set].compactMap(\.self).filter { $0 != merged.software?.set })
+        replacedSets.formUnion(
+            [software?.set, known?.software?.set].compactMap(\.self).filter { $0 != merged.software?.set }
+        )
         guard merged != known || row.observedAt != merged.observedAt else { return }
         if merged != known { try inventories.write(merged, isNew: known == nil) }
         for sighting in Sighting.sightings(of: inventory) { try history.add(sighting) }
@@ -105,7 +108,10 @@ final class TransactionWriter: FactWriter {
     }
 
     private func remember(
-        _ document: StoredDocument, _ resource: Resource, observedAt: Timestamp, _ outcome: Outcome
+        _ document: StoredDocument,
+        _ resource: Resource,
+        observedAt: Timestamp,
+        _ outcome: Outcome
     ) throws {
         switch resource {
         case .instance(let instance):
@@ -141,7 +147,9 @@ final class TransactionWriter: FactWriter {
     }
 
     private func newer<Value: Decodable>(
-        _ type: Value.Type, than document: StoredDocument, if isLate: Bool,
+        _ type: Value.Type,
+        than document: StoredDocument,
+        if isLate: Bool,
         sightings: (Value, Timestamp) -> [Sighting]
     ) throws -> [Sighting]? {
         guard isLate, let known = try resources.known(like: document) else { return nil }
@@ -150,7 +158,9 @@ final class TransactionWriter: FactWriter {
 
     /// A VM's state in a job as a sighting, unless a newer job had taken its place by then.
     private func patchSightings(
-        of row: PatchOutcomeRow, in job: PatchJob, at moment: Timestamp
+        of row: PatchOutcomeRow,
+        in job: PatchJob,
+        at moment: Timestamp
     ) throws -> [Sighting] {
         guard try !patchOutcomes.hasNewerJob(row.vm, than: job, until: moment) else { return [] }
         return Sighting.sightings(of: row.details, in: job, since: moment)
@@ -161,7 +171,8 @@ final class TransactionWriter: FactWriter {
         let find = try database.cachedStatement(
             sql: """
                 SELECT body FROM resources WHERE kind = 'patch_job' AND id = ? ORDER BY observed_at DESC LIMIT 1
-                """)
+                """
+        )
         let body = try String.fetchOne(find, arguments: [id.text.withoutNUL])
         let job = try body.map { try decoder.decode(PatchJob.self, from: Data($0.utf8)) }
         knownJobs[id] = .some(job)

@@ -27,7 +27,11 @@ struct VMMention {
         for entry in facts.policyReports {
             let report = entry.value.value
             let mention = VMMention(
-                entry.project, report.zone, name: report.instanceName, at: entry.value.observedAt)
+                entry.project,
+                report.zone,
+                name: report.instanceName,
+                at: entry.value.observedAt
+            )
             add(report.instance, mention)
         }
         for entry in facts.vulnerabilityReports {

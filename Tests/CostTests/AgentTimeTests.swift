@@ -6,7 +6,9 @@ import Testing
 @Suite struct AgentTimeTests {
     /// The account of one VM, ten days into the month.
     func cost(
-        _ vms: VM..., featureSet: String? = "OSCONFIG_C", reads: [Source] = [.instances, .inventories]
+        _ vms: VM...,
+        featureSet: String? = "OSCONFIG_C",
+        reads: [Source] = [.instances, .inventories]
     ) throws -> AccountCost {
         let fleet = [project(featureSet: featureSet, reads: reads, vms: vms)]
         return try #require(estimate(fleet, at: monthStart + days(10)).accounts.first)
@@ -34,7 +36,9 @@ import Testing
                 power: [
                     ("RUNNING", monthStart - days(1)), ("TERMINATED", monthStart + days(2)),
                     ("RUNNING", monthStart + days(7)),
-                ]))
+                ]
+            )
+        )
         #expect(cost.usedTime == days(2 + 3))
         #expect(cost.forecast?.expected.time == days(2 + 3 + 20))
     }
@@ -178,7 +182,10 @@ import Testing
     @Test func `a patch or a policy report proves that an agent was there`() throws {
         var patched = vm(1, contact: nil)
         var details = PatchJobInstanceDetails(
-            project: .id(patched.project), zone: patched.zone, instance: patched.id)
+            project: .id(patched.project),
+            zone: patched.zone,
+            instance: patched.id
+        )
         details.state = Open("SUCCEEDED")
         patched.patches = [
             PatchOutcome(details: details, job: PatchJobID("j"), known: nil, stateSince: monthStart + days(1))

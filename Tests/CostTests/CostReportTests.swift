@@ -66,8 +66,12 @@ import Testing
         let text = CostReport.text(estimate(fleet, at: monthStart, settings: settings))
         let harmless = CostReport.text(estimate([vm(1)], at: monthStart))
         #expect(text.utf8.count(where: { $0 == 0x0A }) == harmless.utf8.count(where: { $0 == 0x0A }))
-        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || (0x20...0x7E).contains($0.value) || $0 == "\u{FFFD}"
-            || $0 == "\u{2026}" })
+        #expect(
+            text.unicodeScalars.allSatisfy {
+                $0 == "\n" || (0x20...0x7E).contains($0.value) || $0 == "\u{FFFD}"
+                    || $0 == "\u{2026}"
+            }
+        )
         let lines = text.split(separator: "\n")
         let header = try #require(lines.firstIndex { $0.hasPrefix("  Project") })
         #expect(lines[header].unicodeScalars.count == lines[header + 1].unicodeScalars.count)

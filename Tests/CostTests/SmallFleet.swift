@@ -78,7 +78,9 @@ func project(
 }
 
 func estimate(
-    _ projects: [ProjectFleet], at moment: Timestamp, settings: CostSettings = settings()
+    _ projects: [ProjectFleet],
+    at moment: Timestamp,
+    settings: CostSettings = settings()
 ) -> CostEstimate {
     CostEstimate(of: FleetSnapshot(at: moment, projects: projects), settings: settings)
 }

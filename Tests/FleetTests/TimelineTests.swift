@@ -15,46 +15,77 @@ struct TimelineTests {
         Scenario(testDescription: "one sighting", sightings: ["on 1-1"], expected: ["on 1-1"]),
         Scenario(testDescription: "a value seen again", sightings: ["on 1-1", "on 5-5"], expected: ["on 1-5"]),
         Scenario(
-            testDescription: "a change", sightings: ["on 1-1", "off 5-6", "on 9-9"],
-            expected: ["on 1-1", "off 5-6", "on 9-9"]),
+            testDescription: "a change",
+            sightings: ["on 1-1", "off 5-6", "on 9-9"],
+            expected: ["on 1-1", "off 5-6", "on 9-9"]
+        ),
         Scenario(
-            testDescription: "a start that the source tells later", sightings: ["on 5-5", "on 2-7"],
-            expected: ["on 2-7"]),
+            testDescription: "a start that the source tells later",
+            sightings: ["on 5-5", "on 2-7"],
+            expected: ["on 2-7"]
+        ),
         Scenario(
-            testDescription: "a run that turns out to have ended", sightings: ["on 1-6", "off 4-8"],
-            expected: ["on 1-3", "off 4-8"]),
+            testDescription: "a run that turns out to have ended",
+            sightings: ["on 1-6", "off 4-8"],
+            expected: ["on 1-3", "off 4-8"]
+        ),
         Scenario(
-            testDescription: "an older sighting inside a newer one", sightings: ["on 1-9", "off 4-5"],
-            expected: ["on 1-9"]),
+            testDescription: "an older sighting inside a newer one",
+            sightings: ["on 1-9", "off 4-5"],
+            expected: ["on 1-9"]
+        ),
         Scenario(
-            testDescription: "an older sighting that reaches into a newer one", sightings: ["on 5-9", "off 2-7"],
-            expected: ["off 2-4", "on 5-9"]),
+            testDescription: "an older sighting that reaches into a newer one",
+            sightings: ["on 5-9", "off 2-7"],
+            expected: ["off 2-4", "on 5-9"]
+        ),
         Scenario(
-            testDescription: "a sighting that covers all before it", sightings: ["on 2-3", "off 4-5", "on 1-9"],
-            expected: ["on 1-9"]),
+            testDescription: "a sighting that covers all before it",
+            sightings: ["on 2-3", "off 4-5", "on 1-9"],
+            expected: ["on 1-9"]
+        ),
         Scenario(
-            testDescription: "a sighting inside the gap of a value", sightings: ["on 1-1", "off 9-9", "on 4-4"],
-            expected: ["on 1-4", "off 9-9"]),
+            testDescription: "a sighting inside the gap of a value",
+            sightings: ["on 1-1", "off 9-9", "on 4-4"],
+            expected: ["on 1-4", "off 9-9"]
+        ),
         Scenario(
             testDescription: "a past run between two others",
-            sightings: ["off 1-1", "off 9-9", "on 4-5"], expected: ["off 1-9"]),
+            sightings: ["off 1-1", "off 9-9", "on 4-5"],
+            expected: ["off 1-9"]
+        ),
         Scenario(
-            testDescription: "the same sighting twice", sightings: ["on 1-4", "on 1-4"], expected: ["on 1-4"]),
+            testDescription: "the same sighting twice",
+            sightings: ["on 1-4", "on 1-4"],
+            expected: ["on 1-4"]
+        ),
     ]
 
     static let contact = [
         Scenario(
-            testDescription: "within the gap", longestGap: .microseconds(3), sightings: ["hi 1-1", "hi 4-4"],
-            expected: ["hi 1-4"]),
+            testDescription: "within the gap",
+            longestGap: .microseconds(3),
+            sightings: ["hi 1-1", "hi 4-4"],
+            expected: ["hi 1-4"]
+        ),
         Scenario(
-            testDescription: "beyond the gap", longestGap: .microseconds(3), sightings: ["hi 1-1", "hi 5-5"],
-            expected: ["hi 1-1", "hi 5-5"]),
+            testDescription: "beyond the gap",
+            longestGap: .microseconds(3),
+            sightings: ["hi 1-1", "hi 5-5"],
+            expected: ["hi 1-1", "hi 5-5"]
+        ),
         Scenario(
-            testDescription: "a late one bridges two stretches", longestGap: .microseconds(3),
-            sightings: ["hi 1-1", "hi 6-6", "hi 4-4"], expected: ["hi 1-6"]),
+            testDescription: "a late one bridges two stretches",
+            longestGap: .microseconds(3),
+            sightings: ["hi 1-1", "hi 6-6", "hi 4-4"],
+            expected: ["hi 1-6"]
+        ),
         Scenario(
-            testDescription: "an old one stays alone", longestGap: .microseconds(3), sightings: ["hi 9-9", "hi 1-1"],
-            expected: ["hi 1-1", "hi 9-9"]),
+            testDescription: "an old one stays alone",
+            longestGap: .microseconds(3),
+            sightings: ["hi 9-9", "hi 1-1"],
+            expected: ["hi 1-1", "hi 9-9"]
+        ),
     ]
 
     @Test(arguments: holding + contact)
@@ -85,7 +116,8 @@ struct TimelineTests {
             let value = ["on", "off", "idle"][Int(next(3))]
             let until = Timestamp(microseconds: since + next(10))
             timeline.add(
-                HistoryInterval(value: value, since: Timestamp(microseconds: since), seenUntil: until))
+                HistoryInterval(value: value, since: Timestamp(microseconds: since), seenUntil: until)
+            )
             for (left, right) in zip(timeline.intervals, timeline.intervals.dropFirst()) {
                 #expect(left.since <= left.seenUntil)
                 #expect(left.seenUntil < right.since)
@@ -99,7 +131,9 @@ struct TimelineTests {
         let times = try #require(words.last).split(separator: "-").compactMap { Int64($0) }
         try #require(words.count == 2 && times.count == 2)
         return HistoryInterval(
-            value: String(words[0]), since: Timestamp(microseconds: times[0]),
-            seenUntil: Timestamp(microseconds: times[1]))
+            value: String(words[0]),
+            since: Timestamp(microseconds: times[0]),
+            seenUntil: Timestamp(microseconds: times[1])
+        )
     }
 }

@@ -26,32 +26,58 @@ struct HistoryTests {
         Scenario(testDescription: "one sighting", sightings: ["on 1-1"], expected: ["on 1-1"]),
         Scenario(
             testDescription: "a value holds until another is seen, so seeing it again is not written",
-            sightings: ["on 1-1", "on 5-6"], expected: ["on 1-1"]),
+            sightings: ["on 1-1", "on 5-6"],
+            expected: ["on 1-1"]
+        ),
         Scenario(
-            testDescription: "changes", sightings: ["on 1-1", "off 5-6", "on 9-9"],
-            expected: ["on 1-1", "off 5-6", "on 9-9"]),
+            testDescription: "changes",
+            sightings: ["on 1-1", "off 5-6", "on 9-9"],
+            expected: ["on 1-1", "off 5-6", "on 9-9"]
+        ),
         Scenario(
-            testDescription: "an earlier beginning", sightings: ["on 5-5", "on 2-7"], expected: ["on 2-7"]),
+            testDescription: "an earlier beginning",
+            sightings: ["on 5-5", "on 2-7"],
+            expected: ["on 2-7"]
+        ),
         Scenario(
-            testDescription: "a run that turns out to have ended", sightings: ["on 1-6", "off 4-8"],
-            expected: ["on 1-3", "off 4-8"]),
+            testDescription: "a run that turns out to have ended",
+            sightings: ["on 1-6", "off 4-8"],
+            expected: ["on 1-3", "off 4-8"]
+        ),
         Scenario(
-            testDescription: "a late sighting of what held", sightings: ["on 1-1", "off 9-9", "on 4-5"],
-            expected: ["on 1-1", "off 9-9"]),
+            testDescription: "a late sighting of what held",
+            sightings: ["on 1-1", "off 9-9", "on 4-5"],
+            expected: ["on 1-1", "off 9-9"]
+        ),
         Scenario(
-            testDescription: "before everything", sightings: ["on 5-5", "off 1-2"], expected: ["off 1-2", "on 5-5"]),
+            testDescription: "before everything",
+            sightings: ["on 5-5", "off 1-2"],
+            expected: ["off 1-2", "on 5-5"]
+        ),
         Scenario(
-            testDescription: "contact within the gap", longestGap: .seconds(180), sightings: ["hi 1-1", "hi 4-4"],
-            expected: ["hi 1-4"]),
+            testDescription: "contact within the gap",
+            longestGap: .seconds(180),
+            sightings: ["hi 1-1", "hi 4-4"],
+            expected: ["hi 1-4"]
+        ),
         Scenario(
-            testDescription: "contact beyond the gap", longestGap: .seconds(180), sightings: ["hi 1-1", "hi 5-5"],
-            expected: ["hi 1-1", "hi 5-5"]),
+            testDescription: "contact beyond the gap",
+            longestGap: .seconds(180),
+            sightings: ["hi 1-1", "hi 5-5"],
+            expected: ["hi 1-1", "hi 5-5"]
+        ),
         Scenario(
-            testDescription: "contact that bridges two stretches", longestGap: .seconds(180),
-            sightings: ["hi 1-1", "hi 6-6", "hi 4-4"], expected: ["hi 1-6"]),
+            testDescription: "contact that bridges two stretches",
+            longestGap: .seconds(180),
+            sightings: ["hi 1-1", "hi 6-6", "hi 4-4"],
+            expected: ["hi 1-6"]
+        ),
         Scenario(
-            testDescription: "contact inside a stretch", longestGap: .seconds(180),
-            sightings: ["hi 1-4", "hi 2-2"], expected: ["hi 1-4"]),
+            testDescription: "contact inside a stretch",
+            longestGap: .seconds(180),
+            sightings: ["hi 1-4", "hi 2-2"],
+            expected: ["hi 1-4"]
+        ),
     ]
 
     @Test(arguments: scenarios)
@@ -62,8 +88,12 @@ struct HistoryTests {
                     let interval = try interval(text)
                     try writer.add(
                         Sighting(
-                            vm: InstanceID(7), key: HistoryKey(kind: .finding, subject: "c"), interval: interval,
-                            longestGap: scenario.longestGap))
+                            vm: InstanceID(7),
+                            key: HistoryKey(kind: .finding, subject: "c"),
+                            interval: interval,
+                            longestGap: scenario.longestGap
+                        )
+                    )
                 }
             }
             #expect(try told(.finding, subject: "c") == scenario.expected)
@@ -74,7 +104,8 @@ struct HistoryTests {
     func `a VM that ran, stopped and started has all three`() throws {
         try store.put(
             Sample.instance(1, started: .minute(-60), at: .minute(0)),
-            Sample.instance(1, started: .minute(-60), at: .minute(5)))
+            Sample.instance(1, started: .minute(-60), at: .minute(5))
+        )
         var stopped = Sample.instance(1, state: .terminated, started: .minute(-60), at: .minute(20))
         if case .instance(var instance) = stopped.resource {
             instance.lastStopTime = .minute(10)
@@ -82,14 +113,17 @@ struct HistoryTests {
         }
         try store.put(stopped, Sample.instance(1, started: .minute(30), at: .minute(40)))
         #expect(
-            try told(.powerState, vm: 1) == ["RUNNING -60-0", "TERMINATED 10-20", "RUNNING 30-40"])
+            try told(.powerState, vm: 1) == ["RUNNING -60-0", "TERMINATED 10-20", "RUNNING 30-40"]
+        )
     }
 
     @Test
     func `a fact that comes late does not become what was seen last`() throws {
         try store.put(
-            Sample.instance(1, at: .minute(1)), Sample.instance(1, at: .minute(9)),
-            Sample.instance(1, state: .terminated, at: .minute(5)))
+            Sample.instance(1, at: .minute(1)),
+            Sample.instance(1, at: .minute(9)),
+            Sample.instance(1, state: .terminated, at: .minute(5))
+        )
         #expect(try told(.powerState, vm: 1) == ["RUNNING 1-9"])
         #expect(try store.everything().vm(1)?.instance?.value.powerState == .known(.running))
     }
@@ -97,7 +131,9 @@ struct HistoryTests {
     @Test
     func `an older inventory adds to contact and changes nothing else`() throws {
         try store.put(
-            Sample.inventory(1, os: "debian", at: .minute(100)), Sample.inventory(1, os: "ubuntu", at: .minute(10)))
+            Sample.inventory(1, os: "debian", at: .minute(100)),
+            Sample.inventory(1, os: "ubuntu", at: .minute(10))
+        )
         #expect(try told(.contact, vm: 1) == ["contact -9000--9000", "contact 10-10", "contact 100-100"])
         #expect(try store.everything().vm(1)?.inventory?.osInfo?.shortName == "debian")
     }
@@ -105,10 +141,13 @@ struct HistoryTests {
     @Test
     func `policies have a timeline each`() throws {
         try store.put(
-            Sample.policyReport(1, at: .minute(1)), Sample.policyReport(1, at: .minute(2)),
-            Sample.policyReport(1, state: .nonCompliant, at: .minute(3)))
+            Sample.policyReport(1, at: .minute(1)),
+            Sample.policyReport(1, at: .minute(2)),
+            Sample.policyReport(1, state: .nonCompliant, at: .minute(3))
+        )
         #expect(
-            try told(.policyState, vm: 1, subject: "base/p") == ["COMPLIANT 1-1", "NON_COMPLIANT 3-3"])
+            try told(.policyState, vm: 1, subject: "base/p") == ["COMPLIANT 1-1", "NON_COMPLIANT 3-3"]
+        )
     }
 
     @Test(arguments: [true, false])
@@ -124,7 +163,8 @@ struct HistoryTests {
     func `a dry run leaves no patch state`() throws {
         try store.put(
             Sample.job("dry", created: .minute(0), isDryRun: true),
-            Sample.details(1, in: "dry", "SUCCEEDED", at: .minute(2)))
+            Sample.details(1, in: "dry", "SUCCEEDED", at: .minute(2))
+        )
         #expect(try told(.patchState, vm: 1).isEmpty)
         #expect(try store.everything().vm(1)?.patches.first?.isDryRun == true)
     }
@@ -132,10 +172,13 @@ struct HistoryTests {
     @Test
     func `reading an old job again does not hide the newest job's state`() throws {
         try store.put(
-            Sample.job("old", created: .minute(0)), Sample.details(1, in: "old", "FAILED", at: .minute(1)),
-            Sample.job("new", created: .minute(10)), Sample.details(1, in: "new", "PENDING", at: .minute(11)),
+            Sample.job("old", created: .minute(0)),
+            Sample.details(1, in: "old", "FAILED", at: .minute(1)),
+            Sample.job("new", created: .minute(10)),
+            Sample.details(1, in: "new", "PENDING", at: .minute(11)),
             Sample.details(1, in: "old", "TIMED_OUT", at: .minute(12)),
-            Sample.details(1, in: "old", "TIMED_OUT", at: .minute(13)))
+            Sample.details(1, in: "old", "TIMED_OUT", at: .minute(13))
+        )
         #expect(try told(.patchState, vm: 1) == ["FAILED 1-1", "PENDING 11-11"])
     }
 
@@ -145,7 +188,11 @@ struct HistoryTests {
             for text in ["a 1-1", "b 10-11", "c 20-21", "d 30-31"] {
                 try writer.add(
                     Sighting(
-                        vm: InstanceID(7), key: HistoryKey(kind: .finding, subject: "c"), interval: interval(text)))
+                        vm: InstanceID(7),
+                        key: HistoryKey(kind: .finding, subject: "c"),
+                        interval: interval(text)
+                    )
+                )
             }
         }
         let snapshot = try store.snapshot(at: .minute(25), historySince: .minute(15))

@@ -24,7 +24,9 @@ struct PackageTests {
     func `a BASIC inventory after a FULL one keeps the software`() throws {
         let items = [Sample.item(Sample.apt("bash")), Sample.item(Sample.apt("bash", "2"), .available)]
         try store.put(
-            Sample.inventory(1, items: items, at: .minute(0)), Sample.inventory(1, os: "ubuntu", at: .minute(10)))
+            Sample.inventory(1, items: items, at: .minute(0)),
+            Sample.inventory(1, os: "ubuntu", at: .minute(10))
+        )
         let inventory = try #require(try store.everything().vm(1)?.inventory)
         #expect(inventory.osInfo?.shortName == "ubuntu")
         #expect(inventory.updateTime == .minute(10))
@@ -37,7 +39,8 @@ struct PackageTests {
     func `a FULL inventory that comes after a newer BASIC one still tells the software`() throws {
         try store.put(
             Sample.inventory(1, os: "ubuntu", at: .minute(10)),
-            Sample.inventory(1, items: [Sample.item(Sample.apt("bash"))], at: .minute(0)))
+            Sample.inventory(1, items: [Sample.item(Sample.apt("bash"))], at: .minute(0))
+        )
         let inventory = try #require(try store.everything().vm(1)?.inventory)
         #expect(inventory.osInfo?.shortName == "ubuntu")
         #expect(inventory.updateTime == .minute(10))
@@ -72,7 +75,8 @@ struct PackageTests {
         try store.put(
             Sample.inventory(1, items: items, at: .minute(0)),
             Sample.inventory(2, items: items.reversed(), at: .minute(1)),
-            Sample.inventory(3, items: Array(items.dropLast()), at: .minute(2)))
+            Sample.inventory(3, items: Array(items.dropLast()), at: .minute(2))
+        )
         let fleet = try store.everything()
         let sets = try (1...3).map { try #require(fleet.vm($0)?.inventory?.packages) }
         #expect(sets[0] === sets[1])
@@ -131,9 +135,11 @@ struct PackageTests {
         #expect(try count("packages") == Self.everyKind.count)
     }
 
-    @Test(arguments: [
-        ([], []), ([1], []), ([5, 5, 5], [5]), ([300, 2, 70_000, 1], [9, 8]), ([Int64.max, 1], [Int64.max]),
-    ] as [([Int64], [Int64])])
+    @Test(
+        arguments: [
+            ([], []), ([1], []), ([5, 5, 5], [5]), ([300, 2, 70_000, 1], [9, 8]), ([Int64.max, 1], [Int64.max]),
+        ] as [([Int64], [Int64])]
+    )
     func `a set survives as bytes`(installed: [Int64], available: [Int64]) throws {
         let bytes = PackageSetCodec.encode(installed: installed, available: available)
         let lists = try #require(PackageSetCodec.decode(bytes))

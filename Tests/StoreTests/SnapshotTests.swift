@@ -18,9 +18,13 @@ struct SnapshotTests {
     @Test
     func `facts join their VM by its numeric id, whatever their project is called`() throws {
         try store.put(
-            Sample.instance(1, at: .minute(0)), Sample.inventory(1, at: .minute(1)),
-            Sample.policyReport(1, at: .minute(1)), Sample.vulnerabilities(1, at: .minute(1)),
-            Sample.job("j", created: .minute(0)), Sample.details(1, in: "j", "FAILED", reason: "E", at: .minute(2)))
+            Sample.instance(1, at: .minute(0)),
+            Sample.inventory(1, at: .minute(1)),
+            Sample.policyReport(1, at: .minute(1)),
+            Sample.vulnerabilities(1, at: .minute(1)),
+            Sample.job("j", created: .minute(0)),
+            Sample.details(1, in: "j", "FAILED", reason: "E", at: .minute(2))
+        )
         let fleet = try store.everything()
         let project = try #require(fleet.projects.first)
         #expect(fleet.projects.count == 1)
@@ -44,8 +48,10 @@ struct SnapshotTests {
     @Test
     func `without instances, facts make VMs under the names that they tell`() throws {
         try store.put(
-            Sample.inventory(1, at: .minute(0)), Sample.inventory(2, at: .minute(0)),
-            Sample.policyReport(2, at: .minute(0)))
+            Sample.inventory(1, at: .minute(0)),
+            Sample.inventory(2, at: .minute(0)),
+            Sample.policyReport(2, at: .minute(0))
+        )
         let project = try #require(try store.everything().project("42"))
         #expect(project.number == ProjectNumber(42))
         #expect(project.orphans == nil)
@@ -56,15 +62,20 @@ struct SnapshotTests {
     @Test
     func `facts of VMs that do not exist are counted and not shown`() throws {
         try store.put(
-            Sample.instance(1, at: .minute(0)), Sample.inventory(1, at: .minute(0)),
-            Sample.inventory(8, at: .minute(0)), Sample.inventory(9, at: .minute(0)),
-            Sample.details(9, in: "j", "FAILED", at: .minute(0)), Sample.policyReport(9, at: .minute(0)),
-            Sample.vulnerabilities(9, at: .minute(0)))
+            Sample.instance(1, at: .minute(0)),
+            Sample.inventory(1, at: .minute(0)),
+            Sample.inventory(8, at: .minute(0)),
+            Sample.inventory(9, at: .minute(0)),
+            Sample.details(9, in: "j", "FAILED", at: .minute(0)),
+            Sample.policyReport(9, at: .minute(0)),
+            Sample.vulnerabilities(9, at: .minute(0))
+        )
         let project = try #require(try store.everything().project("acme"))
         #expect(project.vms.map(\.id) == [InstanceID(1)])
         #expect(
             project.orphans
-                == [.inventory: 2, .patchJobInstanceDetails: 1, .policyReport: 1, .vulnerabilityReport: 1])
+                == [.inventory: 2, .patchJobInstanceDetails: 1, .policyReport: 1, .vulnerabilityReport: 1]
+        )
     }
 
     @Test
@@ -81,8 +92,10 @@ struct SnapshotTests {
     @Test
     func `a link that comes late joins what was known`() throws {
         try store.put(
-            Sample.inventory(1, at: .minute(0)), Sample.job("j", created: .minute(0)),
-            Sample.job("k", of: Sample.acme, created: .minute(1)))
+            Sample.inventory(1, at: .minute(0)),
+            Sample.job("j", created: .minute(0)),
+            Sample.job("k", of: Sample.acme, created: .minute(1))
+        )
         #expect(try store.everything().projects.map(\.id.text) == ["42", "acme"])
         #expect(try store.write { try $0.patchJobs(of: Sample.acme) } == [PatchJobID("k")])
         try store.write { try $0.link(ProjectNumber(42), to: ProjectID("acme")) }
@@ -124,8 +137,10 @@ struct SnapshotTests {
     @Test
     func `a recreated VM starts with none of the facts of its namesake`() throws {
         try store.put(
-            Sample.instance(1, name: "web", at: .minute(0)), Sample.inventory(1, of: Sample.acme, at: .minute(0)),
-            Sample.instance(2, name: "web", at: .minute(10)))
+            Sample.instance(1, name: "web", at: .minute(0)),
+            Sample.inventory(1, of: Sample.acme, at: .minute(0)),
+            Sample.instance(2, name: "web", at: .minute(10))
+        )
         let expectRecreated = {
             let project = try #require(try store.everything().project("acme"))
             #expect(project.vms.map(\.id) == [InstanceID(2)])
@@ -146,9 +161,12 @@ struct SnapshotTests {
     @Test
     func `a look back leaves out what was observed later`() throws {
         try store.put(
-            Sample.instance(1, at: .minute(0)), Sample.inventory(1, at: .minute(5)),
-            Sample.job("j", created: .minute(6)), Sample.details(1, in: "j", "FAILED", at: .minute(7)),
-            Sample.instance(2, at: .minute(8)))
+            Sample.instance(1, at: .minute(0)),
+            Sample.inventory(1, at: .minute(5)),
+            Sample.job("j", created: .minute(6)),
+            Sample.details(1, in: "j", "FAILED", at: .minute(7)),
+            Sample.instance(2, at: .minute(8))
+        )
         try store.write { try $0.record(Sample.read(.instances, success: .minute(8)), of: Sample.acme) }
         let early = try store.everything(at: .minute(4))
         #expect(early.at == .minute(4))

@@ -39,11 +39,18 @@ enum Sample {
     static let zone = ZoneName("us-a")
 
     static func instance(
-        _ id: UInt64, name: String? = nil, state: PowerState = .running, started: Timestamp? = nil,
+        _ id: UInt64,
+        name: String? = nil,
+        state: PowerState = .running,
+        started: Timestamp? = nil,
         at moment: Timestamp
     ) -> Fact {
         var instance = Instance(
-            project: acme, zone: zone, name: InstanceName(name ?? "vm-\(id)"), id: InstanceID(id))
+            project: acme,
+            zone: zone,
+            name: InstanceName(name ?? "vm-\(id)"),
+            id: InstanceID(id)
+        )
         instance.powerState = .known(state)
         instance.lastStartTime = started
         instance.metadata = ["enable-osconfig": "true", "created-by": "x"]
@@ -51,7 +58,10 @@ enum Sample {
     }
 
     static func inventory(
-        _ vm: UInt64, of project: ProjectReference = number, items: [InventoryItem]? = nil, os: String = "debian",
+        _ vm: UInt64,
+        of project: ProjectReference = number,
+        items: [InventoryItem]? = nil,
+        os: String = "debian",
         at moment: Timestamp
     ) -> Fact {
         var inventory = Inventory(project: project, zone: zone, instance: InstanceID(vm))
@@ -64,8 +74,12 @@ enum Sample {
     }
 
     static func job(
-        _ id: String, of project: ProjectReference = number, state: PatchJob.State = .patching, created: Timestamp,
-        isDryRun: Bool = false, at moment: Timestamp? = nil
+        _ id: String,
+        of project: ProjectReference = number,
+        state: PatchJob.State = .patching,
+        created: Timestamp,
+        isDryRun: Bool = false,
+        at moment: Timestamp? = nil
     ) -> Fact {
         var job = PatchJob(project: project, id: PatchJobID(id))
         job.createTime = created
@@ -77,7 +91,11 @@ enum Sample {
     }
 
     static func details(
-        _ vm: UInt64, in job: String, _ state: String, of project: ProjectReference = acme, reason: String = "",
+        _ vm: UInt64,
+        in job: String,
+        _ state: String,
+        of project: ProjectReference = acme,
+        reason: String = "",
         at moment: Timestamp
     ) -> Fact {
         var details = PatchJobInstanceDetails(project: project, zone: zone, instance: InstanceID(vm))
@@ -85,15 +103,26 @@ enum Sample {
         details.state = Open(state)
         details.failureReason = reason
         return Fact(
-            .patchJobInstanceDetails(details), sourceTime: nil, observedAt: moment, patchJob: PatchJobID(job))
+            .patchJobInstanceDetails(details),
+            sourceTime: nil,
+            observedAt: moment,
+            patchJob: PatchJobID(job)
+        )
     }
 
     static func policyReport(
-        _ vm: UInt64, of project: ProjectReference = number, state: ComplianceState = .compliant, at moment: Timestamp
+        _ vm: UInt64,
+        of project: ProjectReference = number,
+        state: ComplianceState = .compliant,
+        at moment: Timestamp
     ) -> Fact {
         var report = OSPolicyAssignmentReport(
-            project: project, zone: zone, instance: InstanceID(vm), assignment: PolicyAssignmentID("base"),
-            revision: RevisionID("r1"))
+            project: project,
+            zone: zone,
+            instance: InstanceID(vm),
+            assignment: PolicyAssignmentID("base"),
+            revision: RevisionID("r1")
+        )
         report.instanceName = InstanceName("vm-\(vm)")
         report.updateTime = moment
         var policy = PolicyCompliance()
@@ -133,7 +162,10 @@ enum Sample {
     }
 
     static func read(
-        _ source: Source, zone: ZoneName? = nil, success: Timestamp?, failure: String? = nil
+        _ source: Source,
+        zone: ZoneName? = nil,
+        success: Timestamp?,
+        failure: String? = nil
     ) -> SourceRead {
         var read = SourceRead(source: source, zone: zone)
         read.lastSuccess = success

@@ -21,7 +21,10 @@ struct TransactionTests {
         var deployment = PatchDeployment(project: Sample.number, id: PatchDeploymentID("nightly"))
         deployment.schedule = .oneTime(.minute(5))
         let assignment = OSPolicyAssignment(
-            project: Sample.number, zone: Sample.zone, id: PolicyAssignmentID("base"))
+            project: Sample.number,
+            zone: Sample.zone,
+            id: PolicyAssignmentID("base")
+        )
         let others: [Resource] = [
             .computeProject(ComputeProject(id: ProjectID("acme"))),
             .patchDeployment(deployment), .policyAssignment(assignment),
@@ -90,7 +93,8 @@ struct TransactionTests {
         try store.put(
             Sample.inventory(2, items: [Sample.item(Sample.apt("zlib"), .available)], at: .minute(0)),
             Sample.inventory(1, items: items, at: .minute(0)),
-            Sample.inventory(3, items: items.map { Sample.item($0.package, .available) }, at: .minute(0)))
+            Sample.inventory(3, items: items.map { Sample.item($0.package, .available) }, at: .minute(0))
+        )
         let fleet = try store.everything()
         #expect(fleet.vm(1)?.inventory?.packages?.installedCount == 2)
         #expect(fleet.vm(3)?.inventory?.packages?.updates.map(\.displayName) == ["bash", "openssl"])
@@ -102,6 +106,23 @@ struct TransactionTests {
         let store = try SQLiteFactStore(writing: scratch.path)
         #expect(throws: Refusal.self) { try store.write { _ in throw Refusal() } }
         #expect(try store.write { _ in 7 } == 7)
+    }
+
+    @Test
+    func `a writer that dies leaves the last transaction whole, and its place free`() async throws {
+        let path = scratch.path
+        await #expect(processExitsWith: .exitCode(9)) { [path = path as String] in
+            let store = try? SQLiteFactStore(writing: path)
+            try? store?.put(Sample.instance(1, at: .minute(0)))
+            try? store?.write { writer in
+                try writer.put(Sample.instance(2, at: .minute(0)))
+                exit(9)
+            }
+        }
+        #expect(try SQLiteFactStore(reading: path).everything().vmCount == 1)
+        let store = try SQLiteFactStore(writing: path)
+        try store.put(Sample.instance(3, at: .minute(0)))
+        #expect(try store.everything().vmCount == 2)
     }
 
     @Test
