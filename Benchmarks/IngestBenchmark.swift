@@ -52,7 +52,7 @@ struct IngestBenchmark {
 
     /// A top-level array, as gcloud prints it.
     private static func write(_ fleet: MadeUpInventories, to url: URL) throws {
-        FileManager.default.createFile(atPath: url.path, contents: nil)
+        try Data().write(to: url)
         let file = try FileHandle(forWritingTo: url)
         for index in 0..<fleet.count {
             try file.write(contentsOf: Data((index == 0 ? "[" : ",\n").utf8))

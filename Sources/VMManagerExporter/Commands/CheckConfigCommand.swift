@@ -1,7 +1,7 @@
 import ArgumentParser
 import ExporterConfiguration
 
-/// `check-config`: is the file right?
+/// `check-config`: tells whether the file is right.
 struct CheckConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-config",

@@ -36,20 +36,23 @@ struct DemoCommand: AsyncParsableCommand {
             listen: listen ?? configuration.web.listen,
             store: store,
             intake: { try demo.feed(at: Clock.now) },
-            logger: logger
-        ) { url in
-            Terminal.write(
-                """
-                A made-up fleet is being watched. Open
-                  \(url)/                          the fleet at a glance
-                  \(url)/metrics                   what Prometheus scrapes
-                  \(url)/reports/compliance.html   the compliance report
-                Stop with Ctrl-C.
-
-                """
-            )
-        }
+            logger: logger,
+            onListening: Self.welcome
+        )
         try await serving.run()
+    }
+
+    private static func welcome(to url: String) {
+        Terminal.write(
+            """
+            A made-up fleet is being watched. Open
+              \(url)/                          the fleet at a glance
+              \(url)/metrics                   what Prometheus scrapes
+              \(url)/reports/compliance.html   the compliance report
+            Stop with Ctrl-C.
+
+            """
+        )
     }
 }
 
