@@ -51,7 +51,7 @@ private struct AgentEvidence {
 
     /// Rules 1 and 2.
     var stoppedOrDisabled: Verdict? {
-        guard let instance = vm.instance?.value else { return nil }
+        guard let instance = vm.instance?.value, !instance.powerState.text.isEmpty else { return nil }
         guard instance.powerState == .running else {
             return (.vmStopped, instance.powerState.label.lowercased())
         }
@@ -60,7 +60,8 @@ private struct AgentEvidence {
 
     /// Rule 3.
     func ignorance(of project: ProjectFleet, at now: Timestamp) -> Verdict? {
-        guard vm.instance != nil else { return (.unknown, "instances_not_read") }
+        guard let instance = vm.instance?.value else { return (.unknown, "instances_not_read") }
+        guard !instance.powerState.text.isEmpty else { return (.unknown, "power_state_not_told") }
         guard let features else { return (.unknown, "project_metadata_not_read") }
         for source in sources {
             let read = project.reads.first {

@@ -24,6 +24,8 @@ package struct Contact: Hashable, Sendable {
         case patch
         /// A policy report that the agent produced.
         case policyReport = "policy_report"
+        /// A contact that the history remembers, though what proved it was replaced since.
+        case history
     }
 
     /// When it spoke.
@@ -36,7 +38,8 @@ extension VM {
     /// The newest evidence that the agent spoke.
     package var lastContact: Contact? {
         let heartbeat = inventory?.updateTime.map { Contact(time: $0, evidence: .inventory) }
-        return [heartbeat, lastContactBesidesInventory].compactMap(\.self).max { $0.time < $1.time }
+        let remembered = timeline(.contact).current.map { Contact(time: $0.seenUntil, evidence: .history) }
+        return [remembered, heartbeat, lastContactBesidesInventory].compactMap(\.self).max { $0.time < $1.time }
     }
 
     /// The newest evidence that does not need the inventory feature.

@@ -14,7 +14,7 @@ package struct AssessmentSettings: Sendable, Hashable {
     package var staleIntervals = 3
     /// How often each source is read.
     package var intervals: [Source: Duration] = [
-        .instances: .seconds(300), .projectMetadata: .seconds(600), .inventories: .seconds(600),
+        .instances: .seconds(300), .projectMetadata: .seconds(300), .inventories: .seconds(600),
     ]
 
     /// The settings that hold unless configured.

@@ -6,17 +6,20 @@ package struct PatchAssessment: Hashable, Sendable {
     package var newest: PatchOutcome?
     /// The VM's part in the newest such job that it finished.
     package var newestFinished: PatchOutcome?
-    /// When the newest job was created in which the VM ended well.
-    package var lastSuccess: Timestamp?
+    /// The VM's part in the newest such job in which it ended well.
+    package var newestSuccess: PatchOutcome?
     /// Why the newest finished outcome is a failure; `nil` while it is none.
     package var failure: FailureReason?
+
+    /// When the newest job was created in which the VM ended well.
+    package var lastSuccess: Timestamp? { newestSuccess?.jobCreateTime }
 
     /// Looks through a VM's outcomes, newest job first.
     package init(of vm: VM) {
         let real = vm.patches.filter { !$0.isDryRun }
         newest = real.first
         newestFinished = real.first { $0.state.known?.isFinished ?? false }
-        lastSuccess = real.first { $0.state.known?.isSuccess ?? false }?.jobCreateTime
+        newestSuccess = real.first { $0.state.known?.isSuccess ?? false }
         failure = newestFinished.flatMap { FailureReason(state: $0.state, text: $0.failureReason) }
     }
 }

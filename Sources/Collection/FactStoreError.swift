@@ -8,6 +8,8 @@ package enum FactStoreError: Error, Hashable, Sendable {
     case busy(path: String)
     /// There is no such file, and reading does not make one.
     case missing(path: String)
+    /// The system does not let us make or open it.
+    case unusable(path: String, problem: String)
     /// The disk is full; nothing of the transaction was kept.
     case full(path: String)
     /// Anything else that SQLite or the system said.

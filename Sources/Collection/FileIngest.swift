@@ -49,7 +49,7 @@ package struct FileIngest {
         }
         var waiting: [InputFile] = []
         for file in files {
-            let outcome = try take(file, into: &result, progress: progress)
+            let outcome = try take(file, into: &result, mayWait: !file.isStandardInput, progress: progress)
             if case .broken(.patchJobUnknown) = outcome, !file.isStandardInput {
                 waiting.append(file)
                 continue
@@ -59,7 +59,7 @@ package struct FileIngest {
         }
         // Instance details come last, when every job of the run is in sight.
         for file in waiting {
-            let outcome = try take(file, into: &result, progress: progress)
+            let outcome = try take(file, into: &result, mayWait: false, progress: progress)
             report(file, outcome)
             result.files.append((file, outcome))
         }
@@ -69,15 +69,16 @@ package struct FileIngest {
     private mutating func take(
         _ file: InputFile,
         into result: inout IngestReport,
+        mayWait: Bool,
         progress: (InputFile, Int) -> Void
     ) throws -> FileOutcome {
         do {
-            var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight)
+            var transaction = try FileTransaction(file, options: options, jobsInSight: jobsInSight, mayWait: mayWait)
             let outcome = try store.write { writer in
                 try transaction.run(writer) { progress(file, $0) }
             }
             jobsInSight.formUnion(transaction.jobs)
-            result.unreachable += transaction.unreachable
+            result.unreachable += transaction.unreachable.map { "\(file.path): \($0)" }
             result.newestFileTime = [result.newestFileTime, transaction.fileTime].compactMap(\.self).max()
             return outcome
         } catch let problem as IngestProblem {

@@ -7,11 +7,18 @@ struct FileTransaction: ~Copyable {
     private let file: InputFile
     private let options: FileIngest.Options
     private let jobsInSight: Set<PatchJobID>
+    /// Whether other files come that may hold the job of instance details.
+    private let mayWait: Bool
     private var reader: InputReader
     /// When the file was written, which is when its source was read.
     let fileTime: Timestamp
     private var counts: [String: Int] = [:]
+    /// The kinds of resources that the file holds and that nothing asks for yet.
+    private var unused: Set<String> = []
+    private var hasMorePages = false
     private var reads: Set<ReadKey> = []
+    /// Whether the file lists everything there is: not one resource by itself, not a page before the last.
+    private var isListing = false
     /// The patch jobs that the file holds.
     private(set) var jobs: Set<PatchJobID> = []
     /// Scopes that a listing said it could not reach.
@@ -27,11 +34,13 @@ struct FileTransaction: ~Copyable {
     init(
         _ file: InputFile,
         options: FileIngest.Options,
-        jobsInSight: Set<PatchJobID>
+        jobsInSight: Set<PatchJobID>,
+        mayWait: Bool
     ) throws(IngestProblem) {
         self.file = file
         self.options = options
         self.jobsInSight = jobsInSight
+        self.mayWait = mayWait
         reader = try InputReader(file)
         fileTime = options.observedAt ?? reader.modified ?? options.now
     }
@@ -63,8 +72,13 @@ struct FileTransaction: ~Copyable {
             chunk = try reader.next()
             byteCount += chunk.count
         } while true
+        isListing = isListing || documents > 1 || ContentKind.isArray(head)
         try recordReads(with: writer)
         guard counts.isEmpty else { return .taken(counts) }
+        guard unused.isEmpty else {
+            let kinds = unused.sorted().joined(separator: ", ")
+            throw IngestProblem.nothingForUs("holds \(kinds), which this version does not use yet")
+        }
         guard documents > strangers || documents == 0 else {
             throw IngestProblem.nothingForUs("holds JSON of no kind that is known")
         }
@@ -100,6 +114,8 @@ struct FileTransaction: ~Copyable {
     /// Remembers what a document was; whether it was a stranger.
     private mutating func note(_ recognition: Recognition) throws(IngestProblem) -> Bool {
         unreachable += recognition.unreachable
+        hasMorePages = hasMorePages || recognition.nextPageToken != nil
+        isListing = isListing || recognition.isListing
         switch recognition.content {
         case .errorAnswer(let code, let status): throw .errorAnswer("\(code) \(status)")
         case .unrecognized: return true
@@ -108,14 +124,24 @@ struct FileTransaction: ~Copyable {
     }
 
     private mutating func put(_ resource: Resource, with writer: any FactWriter) throws {
+        guard resource.isUsed else {
+            unused.insert(resource.word)
+            return
+        }
         counts[resource.word, default: 0] += 1
-        var fact = Fact(resource, sourceTime: resource.sourceTime, observedAt: resource.sourceTime ?? fileTime)
+        var fact = Fact(
+            resource,
+            sourceTime: resource.sourceTime,
+            observedAt: resource.sourceTime ?? fileTime,
+            readAt: fileTime
+        )
         switch resource {
         case .patchJob(let job): jobs.insert(job.id)
         case .patchJobInstanceDetails(let details):
             let job = try patchJob(of: details, with: writer)
             fact.patchJob = job
             let known = try writer.patchJob(job)
+            guard known != nil || !mayWait else { throw IngestProblem.patchJobUnknown(candidates: 0) }
             // Details have no time of their own, so from a file they are as old as their job.
             fact.observedAt = known?.createTime ?? fileTime
             if case .id(let id) = details.project, case .number(let number) = known?.project {
@@ -150,6 +176,7 @@ struct FileTransaction: ~Copyable {
         for key in reads {
             var read = SourceRead(source: key.source, zone: key.zone)
             read.lastSuccess = fileTime
+            if isListing, !hasMorePages, unreachable.isEmpty { read.lastListing = fileTime }
             try writer.record(read, of: key.project)
         }
     }

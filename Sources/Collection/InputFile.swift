@@ -34,19 +34,30 @@ package struct InputFile: Sendable, Hashable {
         return files + (paths.contains("-") ? [InputFile(path: "-", isNamed: true)] : [])
     }
 
+    /// What lies in a folder; a folder that cannot be listed stands for itself, so that reading it says why.
     private static func contents(of folder: String) -> [InputFile] {
-        guard let enumerator = FileManager.default.enumerator(atPath: folder) else {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             return [InputFile(path: folder, isNamed: true)]
         }
-        return enumerator.compactMap { $0 as? String }
-            .filter { name in !name.split(separator: "/").contains { $0.hasPrefix(".") } }
-            .sorted()
-            .map { folder.hasSuffix("/") ? folder + $0 : folder + "/" + $0 }
-            .filter { path in
-                var isFolder: ObjCBool = false
-                return unsafe !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-                    || !isFolder.boolValue
+        return names.filter { !$0.hasPrefix(".") }.sorted().flatMap { name -> [InputFile] in
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            return switch kind(of: path) {
+            case S_IFDIR: contents(of: path)
+            case S_IFREG, nil: [InputFile(path: path, isNamed: false)]
+            default: []
             }
-            .map { InputFile(path: $0, isNamed: false) }
+        }
+    }
+
+    /// What a path leads to; links to folders are not followed, since they may lead in a circle, and a pipe or device in
+    /// a folder would keep us waiting for ever.
+    private static func kind(of path: String) -> mode_t? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return nil }
+        let own = status.st_mode & S_IFMT
+        guard own == S_IFLNK else { return own }
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        let target = status.st_mode & S_IFMT
+        return target == S_IFDIR ? S_IFLNK : target
     }
 }

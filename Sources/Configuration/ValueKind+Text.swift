@@ -17,6 +17,20 @@ extension ValueKind<String> {
         }
     }
 
+    /// The key of a GCP label: 1 to 63 lower-case letters of any script, digits, hyphens and underscores.
+    static var labelKey: Self {
+        text("a label key", show: \.description) { text, _ throws(Refusal) in
+            let isKey = text.allSatisfy { ($0.isLetter && !$0.isUppercase) || $0.isNumber || $0 == "-" || $0 == "_" }
+            guard isKey, (1...63).contains(text.count) else {
+                throw Refusal(
+                    "\(Excerpt.quoted(text)) is not the key of a label: up to 63 lower-case letters, digits, hyphens and "
+                        + "underscores"
+                )
+            }
+            return text
+        }
+    }
+
     /// The id of a billing account, such as 012345-6789AB-CDEF01.
     static var billingAccount: Self {
         text("a billing account", show: \.description) { text, _ throws(Refusal) in

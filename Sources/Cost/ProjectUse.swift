@@ -29,7 +29,7 @@ extension ProjectUse {
         isKnown = project.vms.isEmpty && project.hasRead(.instances)
         let surroundings = Surroundings(of: project, window: window, activePolls: activePolls)
         var now = (counting: 0, surely: 0, maybe: 0)
-        for vm in project.vms {
+        for vm in project.vms + project.departed {
             let use = AgentUse(of: vm, in: surroundings)
             used.add(use.used.spans, in: month)
             low.add(use.low.spans, in: month)

@@ -44,13 +44,15 @@ package struct ProjectFleet: Sendable {
     package var featureSettings: Observed<ProjectFeatureSettings>?
     /// The VMs, by zone, name and id.
     package var vms: [VM] = []
+    /// VMs whose name a younger VM has taken: shown nowhere, but their time was used all the same.
+    package private(set) var departed: [VM] = []
     /// Patch jobs, newest first.
     package var patchJobs: [Observed<PatchJob>] = []
     /// Patch deployments, by id.
     package var patchDeployments: [Observed<PatchDeployment>] = []
     /// Policy assignments, by zone and id.
     package var policyAssignments: [Observed<OSPolicyAssignment>] = []
-    /// Facts of VMs that do not exist; `nil` until the project's instances were read.
+    /// Facts of VMs that do not exist; `nil` until the project's instances were listed.
     package var orphans: [OrphanKind: Int]?
     /// How reading each source went.
     package var reads: [SourceRead] = []
@@ -63,6 +65,11 @@ package struct ProjectFleet: Sendable {
     /// Whether a source was ever read well, in any zone.
     package func hasRead(_ source: Source) -> Bool {
         reads.contains { $0.source == source && $0.lastSuccess != nil }
+    }
+
+    /// Whether everything of a source was ever listed, so that what is missing does not exist.
+    package func hasListed(_ source: Source) -> Bool {
+        reads.contains { $0.source == source && $0.lastListing != nil }
     }
 
     /// When a source was last read well for a zone; `nil` when it never was.
@@ -78,7 +85,9 @@ package struct ProjectFleet: Sendable {
                 ($0.jobCreateTime ?? .distantPast, $0.job.text) > ($1.jobCreateTime ?? .distantPast, $1.job.text)
             }
             copy.vms[index].policyReports.sort { $0.assignment < $1.assignment }
+            copy.vms[index].policyReports = copy.vms[index].distinctReports
         }
+        copy.departed += copy.separateNamesakes()
         copy.patchJobs.sort {
             ($0.value.createTime ?? .distantPast, $0.value.id.text)
                 > ($1.value.createTime ?? .distantPast, $1.value.id.text)
@@ -87,6 +96,39 @@ package struct ProjectFleet: Sendable {
         copy.policyAssignments.sort { ($0.value.zone, $0.value.id) < ($1.value.zone, $1.value.id) }
         copy.reads.sort { ($0.source, $0.zone?.text ?? "") < ($1.source, $1.zone?.text ?? "") }
         return copy
+    }
+}
+
+extension ProjectFleet {
+    /// Keeps one of the VMs that share zone and name, which stand next to each other, and gives the others:
+    /// `(project, zone, vm)` must identify a VM in everything that is shown.
+    private mutating func separateNamesakes() -> [VM] {
+        var kept: [VM] = []
+        var others: [VM] = []
+        kept.reserveCapacity(vms.count)
+        for vm in vms {
+            guard let last = kept.last, last.zone == vm.zone, last.name == vm.name else {
+                kept.append(vm)
+                continue
+            }
+            let isYounger = vm.existenceRank > last.existenceRank
+            others.append(isYounger ? last : vm)
+            if isYounger { kept[kept.count - 1] = vm }
+        }
+        vms = kept
+        return others
+    }
+}
+
+extension VM {
+    /// How likely the VM exists, beside a namesake: names are reused, so the younger of two is the one that does.
+    fileprivate var existenceRank: (Int, Timestamp, Timestamp, InstanceID) {
+        (
+            instance == nil ? 0 : 1,
+            instance?.value.creationTime ?? .distantPast,
+            instance?.observedAt ?? .distantPast,
+            id
+        )
     }
 }
 

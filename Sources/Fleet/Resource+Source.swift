@@ -52,4 +52,12 @@ extension Resource {
         case .metricDescriptor: "metricDescriptors"
         }
     }
+
+    /// Whether anything asks for such a resource yet; the others are decoded, but not kept.
+    package var isUsed: Bool {
+        switch self {
+        case .guestAttributes, .logEntry, .timeSeries, .metricDescriptor: false
+        default: true
+        }
+    }
 }

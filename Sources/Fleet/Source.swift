@@ -39,6 +39,8 @@ package struct SourceRead: Hashable, Sendable {
     package var zone: ZoneName?
     /// When it last went well; `nil` when it never did.
     package var lastSuccess: Timestamp?
+    /// When everything that there is was last listed, so that what is missing does not exist; `nil` when it never was.
+    package var lastListing: Timestamp?
     /// Why the last try failed, in one of the words of `source_errors_total`; `nil` when it went well.
     package var failure: String?
     /// How long the last try took; `nil` for files.

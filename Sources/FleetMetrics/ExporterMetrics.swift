@@ -5,9 +5,10 @@ import Fleet
 enum ExporterMetrics {
     static let up = FleetFamily(
         name: "vmmanager_up",
-        help: "Whether every source succeeded at its last try."
+        help: "Whether every source succeeded at its last try, and the store can be read."
     ) { input, sink in
-        let isUp = input.projects.allSatisfy { SourceStanding.all(of: $0.facts).allSatisfy(\.isUp) }
+        let isUp =
+            input.isStoreReadable && input.projects.allSatisfy { SourceStanding.all(of: $0.facts).allSatisfy(\.isUp) }
         sink.sample(.flag(isUp))
     }
 

@@ -36,7 +36,11 @@ enum InventoryMetrics {
         name: "vmmanager_updates_pending_vms",
         help: "VMs with at least one available update."
     ) { project, sink in
-        guard project.knows(.inventories) else { return }
+        // BASIC inventories say nothing of updates.
+        let isTold = project.vms.contains { $0.facts.inventory?.packages != nil }
+        guard isTold || project.knows(.inventories) && project.vms.allSatisfy({ $0.facts.inventory == nil }) else {
+            return
+        }
         let count = project.vms.count { ($0.facts.inventory?.packages?.updateCount ?? 0) > 0 }
         sink.sample(labels: [project.id], .integer(count))
     }

@@ -8,7 +8,7 @@ final class JudgedProject: Sendable {
     let facts: ProjectFleet
     /// The questions whose answers ``VMAssessment/outcomes`` holds.
     let checks: [Check]
-    /// By zone and name, no two with the same.
+    /// By zone and name.
     let vms: [JudgedVM]
     /// Newest first.
     let patchJobs: [PatchJob]
@@ -25,9 +25,7 @@ final class JudgedProject: Sendable {
         id = facts.id.text
         self.facts = facts
         self.checks = checks
-        vms = Self.withoutNamesakes(
-            zip(facts.vms, verdicts.vms).map { JudgedVM($0, in: facts.id, verdict: $1) }
-        )
+        vms = zip(facts.vms, verdicts.vms).map { JudgedVM($0, in: facts.id, verdict: $1) }
         patchJobs = Self.shown(
             Self.latest(facts.patchJobs, by: \.id),
             since: now - patchJobRetention
@@ -60,20 +58,6 @@ final class JudgedProject: Sendable {
 }
 
 extension JudgedProject {
-    /// Keeps one of the VMs that share zone and name; they stand next to each other.
-    private static func withoutNamesakes(_ vms: [JudgedVM]) -> [JudgedVM] {
-        var kept: [JudgedVM] = []
-        kept.reserveCapacity(vms.count)
-        for vm in vms {
-            guard let last = kept.last, last.zone == vm.zone, last.name == vm.name else {
-                kept.append(vm)
-                continue
-            }
-            if vm.outranks(last) { kept[kept.count - 1] = vm }
-        }
-        return kept
-    }
-
     /// The running jobs, the newest finished one of each deployment, and those that changed since a moment.
     private static func shown(_ jobs: [PatchJob], since oldest: Timestamp) -> [PatchJob] {
         var deploymentsWithFinished: Set<PatchDeploymentID> = []

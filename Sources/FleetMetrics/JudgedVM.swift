@@ -13,8 +13,6 @@ final class JudgedVM: Sendable {
     let name: String
     let facts: VM
     let verdict: VMAssessment
-    /// One report for each assignment, none of which names a policy twice.
-    let policyReports: [OSPolicyAssignmentReport]
     /// The open CVEs; `nil` when there is no report.
     let severities: SeverityCounts?
 
@@ -24,24 +22,9 @@ final class JudgedVM: Sendable {
         name = facts.name.text
         self.facts = facts
         self.verdict = verdict
-        policyReports = facts.distinctReports
         severities = facts.vulnerabilities.map { SeverityCounts(of: $0) }
     }
 
-    /// Whether the VM is more likely to exist than a namesake: `(project, zone, vm)` must identify one of the two.
-    ///
-    /// Names are reused, so of two VMs that carry one the younger is the one that exists.
-    func outranks(_ namesake: JudgedVM) -> Bool {
-        rank > namesake.rank
-    }
-
-    private var rank: (Int, Timestamp, Timestamp, InstanceID) {
-        let instance = facts.instance
-        return (
-            instance == nil ? 0 : 1,
-            instance?.value.creationTime ?? .distantPast,
-            instance?.observedAt ?? .distantPast,
-            facts.id
-        )
-    }
+    /// One report for each assignment, none of which names a policy twice.
+    var policyReports: [OSPolicyAssignmentReport] { facts.policyReports }
 }

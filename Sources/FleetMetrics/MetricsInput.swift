@@ -14,6 +14,8 @@ package struct MetricsInput: Sendable {
     package let build: BuildInfo
     /// The projects with what is shown of them, by id.
     let projects: [JudgedProject]
+    /// Whether the facts are as new as the store's, which they are not while it cannot be read.
+    let isStoreReadable: Bool
 
     /// Takes a fleet with the assessment and the cost of exactly that fleet; takes time in proportion to its facts.
     package init(
@@ -21,12 +23,14 @@ package struct MetricsInput: Sendable {
         assessment: Assessment,
         cost: CostEstimate,
         settings: MetricsSettings,
-        build: BuildInfo
+        build: BuildInfo,
+        isStoreReadable: Bool = true
     ) {
         at = fleet.at
         self.cost = cost
         self.settings = settings
         self.build = build
+        self.isStoreReadable = isStoreReadable
         projects = zip(fleet.projects, assessment.projects).map { facts, verdicts in
             JudgedProject(
                 facts,

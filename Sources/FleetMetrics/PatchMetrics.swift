@@ -57,7 +57,9 @@ enum PatchMetrics {
         help: "VMs by where they stand in their newest patch job; NONE for VMs that no job lists.",
         labels: ["state"]
     ) { project, sink in
-        guard project.knows(.patchJobs) else { return }
+        // Jobs whose details are not known say nothing of any VM, least of all that no job lists it.
+        let hasDetails = project.vms.contains { !$0.facts.patches.isEmpty }
+        guard project.knows(.patchJobs), hasDetails || project.facts.patchJobs.isEmpty else { return }
         var tally = Tally(known: PatchState.allCases.map(\.rawValue) + [none])
         for vm in project.vms { tally.add(vm.verdict.patch.newest?.state.labelValue ?? none) }
         for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }

@@ -36,16 +36,20 @@ package enum GoogleDocument {
         into recognition: inout Recognition,
         _ take: (Resource) throws -> Void
     ) throws -> Bool {
+        // An answer has one list; an object that somebody put together may have several.
         for (key, kind) in ResourceKind.lists {
             guard let list = json[key], kind != .logEntry || isLog(list) else { continue }
+            recognition.isListing = true
             try readList(list, at: key, of: kind, into: &recognition, take)
-            return true
         }
+        guard !recognition.isListing else { return true }
         if let assets = json["assets"], assets.elements.allSatisfy(isAsset) {
+            recognition.isListing = true
             try readAssets(assets, into: &recognition, take)
         } else if isAsset(json) {
             try readAsset(json, into: &recognition, take)
         } else if let collection = ComputeCollection(json) {
+            recognition.isListing = true
             try readCollection(collection, json, into: &recognition, take)
         } else if let kind = ResourceKind(recognizing: json) {
             try readResource(json, of: kind, into: &recognition, take)

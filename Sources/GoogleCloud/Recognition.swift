@@ -18,6 +18,8 @@ package struct Recognition: Hashable, Sendable {
     package var counts: [ResourceKind: Int] = [:]
     /// How many elements of a top-level array are none of ours.
     package var unrecognizedElements = 0
+    /// Whether the document is an answer that lists, not one resource by itself.
+    package var isListing = false
     /// What asks for the next page; `nil` when this was the last.
     package var nextPageToken: String?
     /// Scopes, such as `zones/us-central1-a`, that the answer lacks although it was asked for them.
@@ -35,6 +37,7 @@ package struct Recognition: Hashable, Sendable {
     mutating func add(_ element: Recognition) {
         counts.merge(element.counts, uniquingKeysWith: +)
         unreachable += element.unreachable
+        isListing = true
         nextPageToken = element.nextPageToken ?? nextPageToken
         if element.content == .unrecognized { unrecognizedElements += 1 }
         if element.content.rank > content.rank { content = element.content }

@@ -1,6 +1,7 @@
 import Exposition
 import HTTPTypes
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 package import NIOCore
 
@@ -18,6 +19,8 @@ package enum ExporterServer {
     ) -> some ApplicationProtocol {
         Application(
             router: router(board: board),
+            // Who says nothing for a minute makes room for others; Prometheus asks more often.
+            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 serverName: nil

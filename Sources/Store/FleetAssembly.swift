@@ -5,19 +5,19 @@ struct FleetAssembly {
     private let names: ProjectNames
     private var projects: [ProjectID: ProjectFleet] = [:]
     private var vms: [InstanceID: VM] = [:]
-    /// The projects whose instances were read.
+    /// The projects whose instances were all listed.
     private var readProjects: Set<ProjectID> = []
-    /// The projects of instances that do not exist, though their project's instances were read.
+    /// The projects of instances that do not exist, since their project's instances were listed without them.
     private var orphanage: [InstanceID: ProjectID] = [:]
 
     /// Joins everything.
     init(_ facts: StoredFacts) {
         names = ProjectNames(facts)
-        add(facts.reads)
+        add(facts.reads.filter { !$0.isLater || facts.has($0.read.source, of: $0.project, names) })
         addDocuments(facts)
         add(facts.instances)
-        for project in projects.values where project.hasRead(.instances) { markRead(project.id) }
-        addMentioned(VMMention.all(facts))
+        for project in projects.values where project.hasListed(.instances) { markRead(project.id) }
+        addMentioned(VMMention.all(facts), laterInstances: facts.laterInstances)
         addInventories(facts.inventories)
         addPatchOutcomes(facts.patchOutcomes, of: facts.patchJobs)
         addPolicyReports(facts.policyReports)
@@ -128,7 +128,6 @@ extension FleetAssembly {
         for entry in instances {
             let instance = entry.value.value
             let project = make(entry.project)
-            markRead(project)
             if let known = vms[instance.id]?.instance, known.observedAt > entry.value.observedAt { continue }
             var vm = VM(project: project, zone: instance.zone, name: instance.name, id: instance.id)
             vm.instance = entry.value
@@ -137,11 +136,11 @@ extension FleetAssembly {
     }
 
     /// Makes VMs of what other facts mention, unless Compute Engine would know them.
-    private mutating func addMentioned(_ mentions: [InstanceID: VMMention]) {
+    private mutating func addMentioned(_ mentions: [InstanceID: VMMention], laterInstances: Set<InstanceID>) {
         for (id, mention) in mentions {
             let project = make(mention.project)
             guard !vms.keys.contains(id) else { continue }
-            if readProjects.contains(project) {
+            if readProjects.contains(project), !laterInstances.contains(id) {
                 orphanage[id] = project
             } else {
                 let name = mention.name ?? InstanceName(id.description)

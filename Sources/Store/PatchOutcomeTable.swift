@@ -15,8 +15,8 @@ struct PatchOutcomeTable {
             try database.cachedStatement(
                 sql: """
                     INSERT INTO patch_outcomes (zone, name, state, failure_reason, attempts, state_since, observed_at,
-                        project, job, vm)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        read_at, project, job, vm)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: row.values + key)
             return (.new, nil)
@@ -70,7 +70,7 @@ struct PatchOutcomeTable {
         try database.cachedStatement(
             sql: """
                 UPDATE patch_outcomes SET zone = ?, name = ?, state = ?, failure_reason = ?, attempts = ?,
-                    state_since = ?, observed_at = ?
+                    state_since = ?, observed_at = ?, read_at = ?
                 WHERE project = ? AND job = ? AND vm = ?
                 """
         ).execute(arguments: row.values + key)
@@ -92,11 +92,12 @@ struct PatchOutcomeRow: Hashable {
     let attempts: Int64
     var stateSince: Timestamp
     let observedAt: Timestamp
+    let readAt: Timestamp
 
     static let columns =
-        "project, job, vm, zone, name, state, failure_reason, attempts, state_since, observed_at"
+        "project, job, vm, zone, name, state, failure_reason, attempts, state_since, observed_at, read_at"
 
-    init(_ details: PatchJobInstanceDetails, job: PatchJobID, observedAt: Timestamp) {
+    init(_ details: PatchJobInstanceDetails, job: PatchJobID, observedAt: Timestamp, readAt: Timestamp) {
         project = details.project.description.withoutNUL
         self.job = job.text.withoutNUL
         vm = details.instance
@@ -107,6 +108,7 @@ struct PatchOutcomeRow: Hashable {
         attempts = details.attemptCount
         stateSince = observedAt
         self.observedAt = observedAt
+        self.readAt = readAt
     }
 
     /// Reads the columns of ``columns``.
@@ -121,6 +123,7 @@ struct PatchOutcomeRow: Hashable {
         attempts = row[7]
         stateSince = Timestamp(microseconds: row[8])
         observedAt = Timestamp(microseconds: row[9])
+        readAt = Timestamp(microseconds: row[10])
     }
 
     /// The details as the API said them, but for what was cut.
@@ -133,16 +136,20 @@ struct PatchOutcomeRow: Hashable {
         return details
     }
 
-    /// Orders by time; of two of one moment, as two files of one job are, the one further on is the newer.
+    /// Orders by time; of two of one moment, as two files of one job are, the one that was read later is the newer, and
+    /// then the one further on.
     func isOlder(than other: PatchOutcomeRow) -> Bool { rank < other.rank }
 
-    private var rank: (Timestamp, Int, Int64, String, String, String) {
+    private var rank: (Timestamp, Timestamp, Int, Int64, String, String) {
         let known = Open<PatchState>(state).known
         let progress = known.map { $0.isFinished ? 2 : $0.isWorking ? 1 : 0 } ?? 1
-        return (observedAt, progress, attempts, state, failureReason, "\(zone)/\(name ?? "")")
+        return (observedAt, readAt, progress, attempts, state, "\(failureReason)/\(zone)/\(name ?? "")")
     }
 
     fileprivate var values: StatementArguments {
-        [zone, name, state, failureReason, attempts, stateSince.microseconds, observedAt.microseconds]
+        [
+            zone, name, state, failureReason, attempts, stateSince.microseconds, observedAt.microseconds,
+            readAt.microseconds,
+        ]
     }
 }

@@ -14,7 +14,9 @@ enum ReadAccess: Sendable {
             let connection = try DatabaseQueue(path: file.location, configuration: StoreFile.readingConfiguration)
             _ = try connection.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM projects") }
             self = .connection(connection)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !file.hasWAL {
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !file.hasWAL
+        {
             self = .still(file)
         }
     }

@@ -1,3 +1,4 @@
+import Collection
 import Fleet
 import Foundation
 import GRDB
@@ -23,8 +24,8 @@ struct ResourceTable {
 
     /// Takes a document, unless a newer one is known.
     ///
-    /// Of two of one moment, the one that its source dates later wins, and then the greater text, so that the order of
-    /// arrival never matters.
+    /// Of two of one moment, the one that was read later wins, then the one that its source dates later, and then the
+    /// greater text, so that the order of arrival never matters.
     func put(_ document: StoredDocument, _ times: DocumentTimes) throws -> Outcome {
         if document.kind == .instance, try !removeNamesakes(of: document, olderThan: times) {
             return .older
@@ -54,7 +55,7 @@ struct ResourceTable {
     private func find(_ document: StoredDocument) throws -> (number: Int64, times: DocumentTimes)? {
         let find = try database.cachedStatement(
             sql: """
-                SELECT number, observed_at, source_time FROM resources
+                SELECT number, observed_at, source_time, read_at FROM resources
                 WHERE kind = ? AND project = ? AND location = ? AND vm = ? AND id = ?
                 """
         )
@@ -66,10 +67,10 @@ struct ResourceTable {
     private func removeNamesakes(of document: StoredDocument, olderThan times: DocumentTimes) throws -> Bool {
         let find = try database.cachedStatement(
             sql: """
-                SELECT number, observed_at, source_time FROM resources
+                SELECT number, observed_at, source_time, read_at FROM resources
                 WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND vm = ?3 AND id <> ?4
                 UNION ALL
-                SELECT number, observed_at, source_time FROM resources INDEXED BY instances_by_name
+                SELECT number, observed_at, source_time, read_at FROM resources INDEXED BY instances_by_name
                 WHERE kind = 'instance' AND project = ?1 AND location = ?2 AND id = ?4 AND vm <> ?3
                 """
         )
@@ -96,8 +97,8 @@ struct ResourceTable {
     private func insert(_ document: StoredDocument, _ body: String, _ times: DocumentTimes) throws {
         try database.cachedStatement(
             sql: """
-                INSERT INTO resources (kind, project, location, vm, id, observed_at, source_time, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO resources (kind, project, location, vm, id, observed_at, source_time, read_at, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: document.key + times.columns + [body])
     }
@@ -105,7 +106,7 @@ struct ResourceTable {
     private func touch(_ number: Int64, _ known: DocumentTimes, _ times: DocumentTimes) throws -> Outcome {
         guard known != times else { return .unchanged }
         try database.cachedStatement(
-            sql: "UPDATE resources SET observed_at = ?, source_time = ? WHERE number = ?"
+            sql: "UPDATE resources SET observed_at = ?, source_time = ?, read_at = ? WHERE number = ?"
         ).execute(arguments: times.columns + [number])
         return .newer
     }
@@ -119,22 +120,28 @@ struct ResourceTable {
 struct DocumentTimes: Comparable {
     let observedAt: Timestamp
     let sourceTime: Timestamp?
+    let readAt: Timestamp
 
-    init(observedAt: Timestamp, sourceTime: Timestamp?) {
-        self.observedAt = observedAt
-        self.sourceTime = sourceTime
+    init(_ fact: Fact) {
+        observedAt = fact.observedAt
+        sourceTime = fact.sourceTime
+        readAt = fact.readAt
     }
 
-    /// Reads the columns `…, observed_at, source_time`.
+    /// Reads the columns `…, observed_at, source_time, read_at`.
     fileprivate init(_ row: Row) {
         observedAt = Timestamp(microseconds: row[1])
         sourceTime = (row[2] as Int64?).map(Timestamp.init(microseconds:))
+        readAt = Timestamp(microseconds: row[3])
     }
 
-    fileprivate var columns: StatementArguments { [observedAt.microseconds, sourceTime?.microseconds] }
+    fileprivate var columns: StatementArguments {
+        [observedAt.microseconds, sourceTime?.microseconds, readAt.microseconds]
+    }
 
     static func < (left: DocumentTimes, right: DocumentTimes) -> Bool {
-        (left.observedAt, left.sourceTime ?? .distantPast) < (right.observedAt, right.sourceTime ?? .distantPast)
+        (left.observedAt, left.readAt, left.sourceTime ?? .distantPast)
+            < (right.observedAt, right.readAt, right.sourceTime ?? .distantPast)
     }
 }
 

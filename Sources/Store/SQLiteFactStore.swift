@@ -14,6 +14,7 @@ package final class SQLiteFactStore: FactStore {
     // The connection that writes is closed after the one that reads, so that the last to leave empties the WAL.
     private let writer: DatabaseQueue?
     private let lock: WriterLock?
+    private let identity: StoreFile.Identity
     private let catalog = Mutex(PackageCatalog())
     private let decoded = Mutex(DecodedRows())
 
@@ -38,6 +39,7 @@ package final class SQLiteFactStore: FactStore {
         }
         self.file = file
         self.lock = lock
+        identity = try file.identity()
     }
 
     /// Opens a store to read it; throws `.missing` where there is none.
@@ -55,17 +57,7 @@ package final class SQLiteFactStore: FactStore {
         }
         writer = nil
         lock = nil
-    }
-
-    /// Whether the store keeps a resource; the others have no place in it yet, and putting them does nothing.
-    package static func keeps(_ resource: Resource) -> Bool {
-        switch resource {
-        case .guestAttributes, .logEntry, .timeSeries, .metricDescriptor: false
-        case .inventory, .vulnerabilityReport, .policyAssignment, .policyReport, .patchJob, .patchJobInstanceDetails,
-            .patchDeployment, .featureSettings, .policyOrchestrator, .instance, .computeProject, .subnetwork, .router,
-            .zone:
-            true
-        }
+        identity = try file.identity()
     }
 
     /// Runs `body` in one transaction; throws what `body` throws, and a ``FactStoreError`` for what the store cannot
@@ -96,8 +88,13 @@ package final class SQLiteFactStore: FactStore {
     }
 
     /// A number that changes whenever any process changes the content; only numbers of one handle can be compared.
+    ///
+    /// Throws when the file was removed or replaced, since what this handle reads is then nobody's store any more.
     package func changeCounter() throws -> Int64 {
         do {
+            guard try file.identity() == identity else {
+                throw FactStoreError.failed(path: file.path, problem: "another file lies there since it was opened")
+            }
             return try reading.changeCounter()
         } catch {
             throw FactStoreError(error, path: file.path)

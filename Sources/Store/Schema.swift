@@ -43,6 +43,7 @@ enum Schema {
             id TEXT NOT NULL,
             source_time INTEGER,
             observed_at INTEGER NOT NULL,
+            read_at INTEGER NOT NULL,
             body TEXT NOT NULL CHECK (body <> ''),
             UNIQUE (kind, project, location, vm, id)
         ) STRICT;
@@ -108,6 +109,7 @@ enum Schema {
             attempts INTEGER NOT NULL,
             state_since INTEGER NOT NULL,
             observed_at INTEGER NOT NULL,
+            read_at INTEGER NOT NULL,
             PRIMARY KEY (project, job, vm),
             CHECK (state_since <= observed_at)
         ) STRICT, WITHOUT ROWID;
@@ -135,6 +137,7 @@ enum Schema {
             source TEXT NOT NULL,
             zone TEXT NOT NULL,
             last_success INTEGER,
+            last_listing INTEGER,
             failure TEXT,
             duration_us INTEGER CHECK (duration_us >= 0),
             PRIMARY KEY (project, source, zone)

@@ -21,6 +21,7 @@ struct SnapshotReader {
         var used = DecodedRows()
         facts.links = try links()
         facts.instances = try documents(.instance, known, &used)
+        facts.laterInstances = try laterInstances()
         facts.computeProjects = try documents(.computeProject, known, &used)
         facts.featureSettings = try documents(.featureSettings, known, &used)
         facts.patchJobs = try documents(.patchJob, known, &used)
@@ -96,19 +97,31 @@ struct SnapshotReader {
         return try Array(rows.map(PatchOutcomeRow.init))
     }
 
+    private func laterInstances() throws -> Set<InstanceID> {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT vm FROM resources WHERE kind = 'instance' AND observed_at > ?",
+            arguments: [moment.microseconds]
+        )
+        return try Set(rows.map { InstanceID(column: $0[0]) })
+    }
+
     private func reads() throws -> [StoredFacts.Read] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT source, zone, last_success, failure, duration_us, project FROM reads
+                SELECT source, zone, last_success, failure, duration_us, last_listing, project FROM reads
                 ORDER BY project, source, zone
                 """
         )
         var reads: [StoredFacts.Read] = []
         while let row = try rows.next() {
             guard var read = SourceRead(row) else { continue }
+            let isLater = read.lastSuccess.map { $0 > moment } ?? false
             read.lastSuccess = read.lastSuccess.map { min($0, moment) }
-            reads.append(StoredFacts.Read(project: ProjectReference(row[5] as String), read: read))
+            read.lastListing = read.lastListing.map { min($0, moment) }
+            let project = ProjectReference(row[6] as String)
+            reads.append(StoredFacts.Read(project: project, read: read, isLater: isLater))
         }
         return reads
     }

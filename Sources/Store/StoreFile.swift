@@ -68,12 +68,25 @@ struct StoreFile: Sendable {
         return .store
     }
 
+    /// Which file lies at the path, whatever its name.
+    struct Identity: Hashable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// Looks which file lies there now; throws `.missing` when there is none.
+    func identity() throws(FactStoreError) -> Identity {
+        var status = stat()
+        guard unsafe stat(location, &status) == 0 else { throw .missing(path: path) }
+        return Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    }
+
     /// Makes the file for its owner alone; SQLite gives its WAL and index the same mode.
     func create() throws(FactStoreError) {
         let descriptor = unsafe open(location, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             let isFull = errno == ENOSPC
-            throw isFull ? .full(path: path) : .failed(path: path, problem: WriterLock.lastSystemError())
+            throw isFull ? .full(path: path) : .unusable(path: path, problem: WriterLock.lastSystemError())
         }
         close(descriptor)
     }

@@ -21,10 +21,14 @@ struct StoredFacts {
     struct Read {
         let project: ProjectReference
         let read: SourceRead
+        /// Whether the source was read after the moment; that it had been before is only sure where facts of then exist.
+        let isLater: Bool
     }
 
     var links: [ProjectNumber: ProjectID] = [:]
     var instances: [Document<Instance>] = []
+    /// Instances of which the first thing that is known came after the moment: they may have been there before.
+    var laterInstances: Set<InstanceID> = []
     var computeProjects: [Document<ComputeProject>] = []
     var featureSettings: [Document<ProjectFeatureSettings>] = []
     var patchJobs: [Document<PatchJob>] = []
@@ -36,4 +40,26 @@ struct StoredFacts {
     var patchOutcomes: [PatchOutcomeRow] = []
     var reads: [Read] = []
     var history: [InstanceID: [HistoryKey: Timeline]] = [:]
+}
+
+extension StoredFacts {
+    /// Whether a source had told anything of a project by the moment.
+    func has(_ source: Source, of project: ProjectReference, _ names: ProjectNames) -> Bool {
+        let id = names.id(of: project)
+        func holds<Value>(_ documents: [Document<Value>]) -> Bool {
+            documents.contains { names.id(of: $0.project) == id }
+        }
+        return switch source {
+        case .instances: holds(instances)
+        case .projectMetadata: holds(computeProjects)
+        case .inventories: inventories.contains { names.id(of: $0.project) == id }
+        case .patchJobs: holds(patchJobs)
+        case .patchDeployments: holds(patchDeployments)
+        case .policyAssignments: holds(policyAssignments)
+        case .policyReports: holds(policyReports)
+        case .vulnerabilityReports: holds(vulnerabilityReports)
+        case .featureSettings: holds(featureSettings)
+        case .subnetworks, .routers, .billingInfo: true
+        }
+    }
 }

@@ -38,10 +38,10 @@ final class TransactionWriter: FactWriter {
             try put(inventory, observedAt: fact.observedAt)
         case .patchJobInstanceDetails(let details):
             guard let job = fact.patchJob else { return }
-            try put(details, of: job, observedAt: fact.observedAt)
+            try put(details, of: job, observedAt: fact.observedAt, readAt: fact.readAt)
         case let resource:
             guard let document = StoredDocument(resource) else { return }
-            let times = DocumentTimes(observedAt: fact.observedAt, sourceTime: fact.sourceTime)
+            let times = DocumentTimes(fact)
             let outcome = try resources.put(document, times)
             guard outcome != .unchanged else { return }
             try remember(document, resource, observedAt: fact.observedAt, outcome)
@@ -97,8 +97,13 @@ final class TransactionWriter: FactWriter {
         for sighting in Sighting.sightings(of: inventory) { try history.add(sighting) }
     }
 
-    private func put(_ details: PatchJobInstanceDetails, of job: PatchJobID, observedAt: Timestamp) throws {
-        let row = PatchOutcomeRow(details, job: job, observedAt: observedAt)
+    private func put(
+        _ details: PatchJobInstanceDetails,
+        of job: PatchJobID,
+        observedAt: Timestamp,
+        readAt: Timestamp
+    ) throws {
+        let row = PatchOutcomeRow(details, job: job, observedAt: observedAt, readAt: readAt)
         let (outcome, known) = try patchOutcomes.put(row)
         let isNews = outcome == .older || outcome != .unchanged && known?.state != row.state
         guard isNews, let job = try patchJob(job) else { return }

@@ -13,7 +13,7 @@ final class WriterLock: Sendable {
         let path = file.path
         let descriptor = unsafe open(file.location + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .failed(path: path, problem: "cannot make its lock file: \(Self.lastSystemError())")
+            throw .unusable(path: path, problem: "its lock file cannot be made: \(Self.lastSystemError())")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isHeld = errno == EWOULDBLOCK

@@ -16,11 +16,16 @@ struct ErrorSentence {
         case let error as FactStoreError:
             (text, status) = (Self.text(of: error), Self.status(of: error))
         case let error as OutputError:
-            (text, status) = ("\(error.path): cannot be written: \(error.problem)", .internal)
+            (text, status) = ("\(error.path): cannot be written: \(error.problem); nothing was left there", .internal)
         case let error as UsageError:
             (text, status) = (error.text, .usage)
         default: return nil
         }
+    }
+
+    /// Words for an error that nobody foresaw.
+    init(unexpected error: any Error) {
+        (text, status) = ("an error that nobody foresaw: \(error); please report it", .internal)
     }
 
     private static func text(of error: FactStoreError) -> String {
@@ -33,16 +38,18 @@ struct ErrorSentence {
             "\(path): another process is writing it; one process writes a store at a time, stop it or wait"
         case .missing(let path):
             "\(path): no such store; make one with `vmmanager-exporter ingest --db \(path) FILE…`"
+        case .unusable(let path, let problem):
+            "\(path): cannot be opened as a store: \(problem); check the folder and its permissions"
         case .full(let path):
             "\(path): the disk is full; nothing of the last file was kept; make room and run again"
         case .failed(let path, let problem):
-            "\(path): \(problem)"
+            "\(path): \(problem); check the disk and the file, or use a backup of it"
         }
     }
 
     private static func status(of error: FactStoreError) -> ExitStatus {
         switch error {
-        case .notAStore, .newer, .missing, .busy: .usage
+        case .notAStore, .newer, .missing, .busy, .unusable: .usage
         case .full: .incomplete
         case .failed: .internal
         }

@@ -9,7 +9,7 @@ struct OutcomeLine {
 
     /// Finds the words.
     init(file: InputFile, outcome: FileOutcome) {
-        let name = file.isStandardInput ? "standard input" : file.path
+        let name = file.isStandardInput ? "standard input" : file.path.replacing("\n", with: "\u{FFFD}")
         switch outcome {
         case .taken(let counts):
             let kinds = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
@@ -24,6 +24,15 @@ struct OutcomeLine {
         case .broken(let problem):
             text = "\(name): \(problem.sentence)"
             isComplaint = true
+        }
+    }
+}
+
+extension IngestReport {
+    /// Names what listings lacked although they were asked for it.
+    func complainOfGaps() {
+        for scope in unreachable {
+            Terminal.complain("\(scope): the listing says that it could not reach this scope; list it again")
         }
     }
 }

@@ -16,9 +16,17 @@ struct Output {
     /// Writes the whole result.
     func write(_ bytes: [UInt8]) throws {
         guard path != "-" else {
-            Terminal.write(bytes)
+            try Terminal.write(bytes)
             return
         }
+        var status = stat()
+        let isThere = unsafe stat(path, &status) == 0
+        guard !isThere || status.st_mode & S_IFMT == S_IFREG else {
+            try writeInPlace(bytes)
+            return
+        }
+        // What a link leads to is replaced, not the link.
+        let path = isThere ? URL(filePath: path).resolvingSymlinksInPath().path : path
         let temporary = path + ".tmp-\(ProcessInfo.processInfo.processIdentifier)"
         do {
             try Data(bytes).write(to: URL(filePath: temporary))
@@ -30,6 +38,17 @@ struct Output {
             throw error
         } catch {
             try? FileManager.default.removeItem(atPath: temporary)
+            throw OutputError(path: path, problem: (error as NSError).localizedDescription)
+        }
+    }
+
+    /// Writes to a device or pipe, which must not be replaced by a file.
+    private func writeInPlace(_ bytes: [UInt8]) throws {
+        do {
+            let file = try FileHandle(forWritingTo: URL(filePath: path))
+            try file.write(contentsOf: Data(bytes))
+            try file.close()
+        } catch {
             throw OutputError(path: path, problem: (error as NSError).localizedDescription)
         }
     }

@@ -2,24 +2,28 @@ import Foundation
 
 /// Standard output and standard error; what people read never holds control characters of hostile text.
 enum Terminal {
-    /// Writes text to standard output.
-    static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+    /// Writes text that is no result to standard output; that nobody can read it must not stop the work.
+    static func say(_ text: String) {
+        try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     }
 
-    /// Writes bytes to standard output.
-    static func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+    /// Writes a result to standard output.
+    static func write(_ bytes: [UInt8]) throws(OutputError) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            throw OutputError(path: "standard output", problem: (error as NSError).localizedDescription)
+        }
     }
 
     /// Writes a line to standard error.
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data((line.withoutControlCharacters + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((line.withoutControlCharacters + "\n").utf8))
     }
 
     /// Replaces the line that the cursor is on, on standard error.
     static func redraw(_ line: String) {
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line.withoutControlCharacters)".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(line.withoutControlCharacters)".utf8))
     }
 
     /// Whether someone watches standard error.

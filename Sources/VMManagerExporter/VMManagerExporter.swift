@@ -23,8 +23,13 @@ struct VMManagerExporter: AsyncParsableCommand {
 
     /// Runs a command line; everything that goes wrong becomes lines on standard error and an exit status.
     static func run(_ arguments: [String]) async -> ExitStatus {
+        var command: any ParsableCommand
         do {
-            var command = try parseAsRoot(arguments)
+            command = try parseAsRoot(arguments)
+        } catch {
+            return refuse(error)
+        }
+        do {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -34,14 +39,21 @@ struct VMManagerExporter: AsyncParsableCommand {
         } catch let status as ExitStatus {
             return status
         } catch {
-            let isRequestForHelp = exitCode(for: error) == .success
-            if isRequestForHelp {
-                Terminal.write(fullMessage(for: error) + "\n")
-                return .fine
-            }
-            let sentence = ErrorSentence(error)
-            Terminal.complain(sentence?.text ?? fullMessage(for: error))
-            return sentence?.status ?? .usage
+            // The command `help` answers by throwing, too.
+            if exitCode(for: error) == .success || error is ValidationError { return refuse(error) }
+            let sentence = ErrorSentence(error) ?? ErrorSentence(unexpected: error)
+            Terminal.complain(sentence.text)
+            return sentence.status
         }
+    }
+
+    /// Says what is wrong with a command line, or what it asks to be told.
+    private static func refuse(_ error: any Error) -> ExitStatus {
+        guard exitCode(for: error) == .success else {
+            Terminal.complain(fullMessage(for: error))
+            return .usage
+        }
+        Terminal.say(fullMessage(for: error) + "\n")
+        return .fine
     }
 }

@@ -26,7 +26,7 @@ struct InventoryMetricsTests {
         let page = MetricsPage(FleetFixture.project(vms: [vm]))
         #expect(page.values("vm_package_updates", by: "manager") == [:])
         #expect(page.values("vm_packages", by: "vm") == [:])
-        #expect(page.values("updates_pending_vms", by: "project") == ["acme-prod": 0])
+        #expect(page.values("updates_pending_vms", by: "project") == [:], "nobody knows, which is not zero")
     }
 
     @Test func `the time of an inventory that names none is absent`() {

@@ -58,7 +58,7 @@ struct OpeningTests {
     func `a folder that is missing is said`() throws {
         let path = scratch.folder + "/none/fleet.sqlite"
         let error = #expect(throws: FactStoreError.self) { try SQLiteFactStore(writing: path) }
-        guard case .failed(path, let problem) = error else {
+        guard case .unusable(path, let problem) = error else {
             Issue.record("\(String(describing: error))")
             return
         }

@@ -75,6 +75,7 @@ struct OrderTests {
         for start in stride(from: 0, to: facts.count, by: size) {
             try store.put(Array(facts[start..<min(start + size, facts.count)]))
         }
+        try store.listInstances()
         return try store.everything().projects.flatMap { project in
             let orphans = project.orphans?.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" } ?? []
             let jobs = project.patchJobs.map { "\($0.value.id) \($0.value.state) \($0.observedAt)" }

@@ -25,6 +25,7 @@ struct SnapshotTests {
             Sample.job("j", created: .minute(0)),
             Sample.details(1, in: "j", "FAILED", reason: "E", at: .minute(2))
         )
+        try store.listInstances()
         let fleet = try store.everything()
         let project = try #require(fleet.projects.first)
         #expect(fleet.projects.count == 1)
@@ -70,6 +71,8 @@ struct SnapshotTests {
             Sample.policyReport(9, at: .minute(0)),
             Sample.vulnerabilities(9, at: .minute(0))
         )
+        #expect(try store.everything().project("acme")?.orphans == nil, "an instance by itself says nothing of others")
+        try store.listInstances()
         let project = try #require(try store.everything().project("acme"))
         #expect(project.vms.map(\.id) == [InstanceID(1)])
         #expect(
@@ -141,6 +144,7 @@ struct SnapshotTests {
             Sample.inventory(1, of: Sample.acme, at: .minute(0)),
             Sample.instance(2, name: "web", at: .minute(10))
         )
+        try store.listInstances()
         let expectRecreated = {
             let project = try #require(try store.everything().project("acme"))
             #expect(project.vms.map(\.id) == [InstanceID(2)])
@@ -249,9 +253,9 @@ struct SnapshotTests {
     @Test
     func `what has no place yet is said and ignored`() throws {
         let resource = Resource.logEntry(LogEntry())
-        #expect(!SQLiteFactStore.keeps(resource))
+        #expect(!resource.isUsed)
         try store.put(Fact(resource, sourceTime: nil, observedAt: .minute(0)))
         #expect(try store.everything().projects.isEmpty)
-        for fact in TransactionTests.facts { #expect(SQLiteFactStore.keeps(fact.resource)) }
+        for fact in TransactionTests.facts { #expect(fact.resource.isUsed) }
     }
 }

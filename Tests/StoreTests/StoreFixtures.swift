@@ -169,6 +169,7 @@ enum Sample {
     ) -> SourceRead {
         var read = SourceRead(source: source, zone: zone)
         read.lastSuccess = success
+        read.lastListing = source == .instances ? success : nil
         read.failure = failure
         return read
     }
@@ -199,5 +200,12 @@ extension FleetSnapshot {
 
     func project(_ id: String) -> ProjectFleet? {
         projects.first { $0.id == ProjectID(id) }
+    }
+}
+
+extension SQLiteFactStore {
+    /// Says that all instances of `acme` were listed.
+    func listInstances() throws {
+        try write { try $0.record(Sample.read(.instances, success: .minute(0)), of: Sample.acme) }
     }
 }

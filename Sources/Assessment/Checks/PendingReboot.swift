@@ -13,15 +13,13 @@ extension Check {
             """,
         controls: ["CIS GCP 4.12"]
     ) { subject in
-        guard let finished = subject.patch.newestFinished, let state = finished.state.known, state.isSuccess else {
-            return .notApplicable("no_successful_patching")
-        }
-        guard state == .succeededRebootRequired else { return .pass() }
+        guard let success = subject.patch.newestSuccess else { return .notApplicable("no_successful_patching") }
+        guard success.state == .succeededRebootRequired else { return .pass() }
         let instance = subject.vm.instance?.value
-        if let start = instance?.lastStartTime, let patched = finished.jobCreateTime, start > patched {
+        if let start = instance?.lastStartTime, let patched = success.stateSince, start > patched {
             return .pass("restarted", evidence: ["started \(start.rfc3339), after the patch job"])
         }
         guard subject.agent.state != .vmStopped else { return .notApplicable("vm_stopped") }
-        return .fail("reboot_required", evidence: ["\(state.rawValue) in patch job \(finished.job)"])
+        return .fail("reboot_required", evidence: ["\(success.state.label) in patch job \(success.job)"])
     }
 }

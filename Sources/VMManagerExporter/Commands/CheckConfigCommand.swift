@@ -17,7 +17,15 @@ struct CheckConfigCommand: ParsableCommand {
     mutating func run() throws {
         let configuration = try Configuration.load(path: file)
         _ = try Viewer(configuration)
-        Terminal.write("\(file): fine (\(configuration.summary))\n")
-        if effective { Terminal.write(configuration.description + "\n") }
+        Terminal.say("\(file): fine (\(configuration.summary))\n")
+        for setting in configuration.settings where !setting.isDefault && Self.isUnused(setting.key) {
+            Terminal.say("note: \(setting.key) is right, but this version does nothing with it\n")
+        }
+        if effective { Terminal.say(configuration.description + "\n") }
+    }
+
+    /// Whether a key belongs to what later versions do: reading Google's APIs, TLS, the series budget.
+    private static func isUnused(_ key: String) -> Bool {
+        ["projects", "google.", "web.config_file", "publication.series_budget"].contains { key.hasPrefix($0) }
     }
 }

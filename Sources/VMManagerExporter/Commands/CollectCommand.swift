@@ -24,6 +24,7 @@ struct CollectCommand: ParsableCommand {
             let line = OutcomeLine(file: $0, outcome: $1)
             if line.isComplaint { Terminal.complain(line.text) }
         }
+        report.complainOfGaps()
         if report.isIncomplete { throw ExitStatus.incomplete }
     }
 }

@@ -28,7 +28,11 @@ struct DemoCommand: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let configuration = try DemoConfiguration.configuration(storagePath: folder + "/fleet.sqlite")
         let store = try SQLiteFactStore(writing: configuration.storage.path)
-        let demo = try DemoFeed(intake: Intake(store: store, configuration: configuration), folder: folder)
+        let demo = try DemoFeed(
+            intake: Intake(store: store, configuration: configuration),
+            folder: folder,
+            startedAt: Clock.now
+        )
         var logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
         let serving = Serving(
@@ -43,7 +47,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     private static func welcome(to url: String) {
-        Terminal.write(
+        Terminal.say(
             """
             A made-up fleet is being watched. Open
               \(url)/                          the fleet at a glance
@@ -61,10 +65,11 @@ final class DemoFeed: Sendable {
     private let intake: Intake
     private let folder: String
     private let lastFeed = Mutex<Timestamp?>(nil)
-    private let fleet = DemoFleet(seed: 1)
+    private let fleet: DemoFleet
 
-    /// Uses a folder for the answers.
-    init(intake: Intake, folder: String) {
+    /// Uses a folder for the answers; the fleet's story begins at `start`.
+    init(intake: Intake, folder: String, startedAt start: Timestamp) {
+        fleet = DemoFleet(seed: 1, startedAt: start)
         self.intake = intake
         self.folder = folder
     }
@@ -86,7 +91,6 @@ final class DemoFeed: Sendable {
                 if line.isComplaint { Terminal.complain(line.text) }
             }
         }
-        try intake.remember(at: now)
         lastFeed.withLock { $0 = now }
     }
 }

@@ -41,6 +41,12 @@ struct IngestCommand: ParsableCommand {
     @Flag(help: "Print only what went wrong.")
     var quiet = false
 
+    mutating func validate() throws {
+        guard patchJob.map({ !$0.isEmpty && !$0.hasSuffix("/") }) ?? true else {
+            throw ValidationError("--patch-job: name the job, such as the last part of projects/…/patchJobs/ID")
+        }
+    }
+
     mutating func run() throws {
         let configuration = try store.configuration()
         let factStore = try SQLiteFactStore(writing: configuration.storage.path)
@@ -58,14 +64,12 @@ struct IngestCommand: ParsableCommand {
             if line.isComplaint {
                 Terminal.complain(line.text)
             } else if !isQuiet {
-                Terminal.write(line.text.withoutControlCharacters + "\n")
+                Terminal.say(line.text.withoutControlCharacters + "\n")
             }
         } progress: { file, byteCount in
             meter.show(file.path, byteCount: byteCount)
         }
-        for scope in report.unreachable {
-            Terminal.complain("\(scope): the listing says that it could not reach this scope; list it again")
-        }
+        report.complainOfGaps()
         if report.isIncomplete { throw ExitStatus.incomplete }
     }
 }

@@ -27,13 +27,14 @@ struct MetricsCommand: ParsableCommand {
 
 extension MetricsInput {
     /// What the metrics are made of.
-    init(_ view: FleetView, settings: MetricsSettings) {
+    init(_ view: FleetView, settings: MetricsSettings, isStoreReadable: Bool = true) {
         self.init(
             fleet: view.fleet,
             assessment: view.assessment,
             cost: view.cost,
             settings: settings,
-            build: BuildInfo(version: Version.number, revision: Version.revision, swiftVersion: Version.swift)
+            build: BuildInfo(version: Version.number, revision: Version.revision, swiftVersion: Version.swift),
+            isStoreReadable: isStoreReadable
         )
     }
 

@@ -64,7 +64,18 @@ struct ReportCommand: ParsableCommand {
             let report = ComplianceReport(view)
             try write(report)
             let verdict = ReportVerdict(on: report, failOn: failOn, maxUnknown: limit)
-            if verdict.isFailing { throw ExitStatus.complianceFailures }
+            if verdict.isFailing {
+                Terminal.complain("\(verdict.failures) findings fail that --fail-on \(self.failOn) names")
+                throw ExitStatus.complianceFailures
+            }
+            if verdict.isUnknownLimitExceeded {
+                Terminal.complain(
+                    "\(verdict.unknowns) answers are unknown, more than --max-unknown \(maxUnknown ?? "")"
+                )
+            }
+            if verdict.brokenSources > 0 {
+                Terminal.complain("\(verdict.brokenSources) sources failed at their last try; the report names them")
+            }
             if verdict.isIncomplete { throw ExitStatus.incomplete }
         }
 
@@ -73,6 +84,12 @@ struct ReportCommand: ParsableCommand {
             case .html: try Output(path: output).write(HTMLReport.render(report))
             case .junit:
                 let parts = try JUnitReport.render(report, detail: junitDetail)
+                guard parts.count == 1 || output != "-" else {
+                    throw UsageError(
+                        text: "the report takes \(parts.count) files to stay within what its readers take; "
+                            + "name the first with --output FILE"
+                    )
+                }
                 for (index, part) in parts.enumerated() {
                     try Output(path: index == 0 ? output : Self.path(of: index + 1, beside: output)).write(part)
                 }
@@ -81,7 +98,6 @@ struct ReportCommand: ParsableCommand {
 
         /// Where a further part goes when one file would be too large for its readers: `report.xml`, `report-2.xml`.
         private static func path(of part: Int, beside path: String) -> String {
-            guard path != "-" else { return path }
             guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "\(path)-\(part)" }
             return "\(path[..<dot])-\(part)\(path[dot...])"
         }

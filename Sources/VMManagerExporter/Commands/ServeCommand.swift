@@ -22,6 +22,12 @@ struct ServeCommand: AsyncParsableCommand {
             try configuration.demandFiles(in: store.config ?? "--config")
             return
         }
+        guard configuration.web.configFile == nil else {
+            throw UsageError(
+                text: "\(store.config ?? "--config"): web.config_file: this version has neither TLS nor passwords; "
+                    + "leave it out, listen on loopback and put a proxy before it"
+            )
+        }
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
         let folders = configuration.collection.files
         let factStore: any FactStore =

@@ -17,6 +17,7 @@ final class Inbox: Sendable {
     private let documentLimit: Int
     private let logger: Logger
     private let known = Mutex<[String: Mark]>([:])
+    private let waiting = Mutex<Set<String>>([])
 
     /// Watches folders; nothing is read yet.
     init(intake: Intake, folders: [String], documentLimit: Int, logger: Logger) {
@@ -34,9 +35,10 @@ final class Inbox: Sendable {
         }
         let changed = known.withLock { known in marks.filter { known[$0.key] != $0.value }.keys.sorted() }
         guard !changed.isEmpty else { return }
+        let paths = waiting.withLock { $0 }.union(changed).intersection(marks.keys).sorted()
         var options = FileIngest.Options(now: Clock.now)
         options.documentLimit = documentLimit
-        _ = try intake.take(changed, options: options) { file, outcome in
+        let report = try intake.takeFound(paths, options: options) { file, outcome in
             let line = OutcomeLine(file: file, outcome: outcome)
             logger.log(
                 level: line.isComplaint ? .error : .info,
@@ -44,7 +46,10 @@ final class Inbox: Sendable {
                 metadata: ["outcome": "\(line.text.withoutControlCharacters)"]
             )
         }
+        // Details whose job was not there yet are tried again as soon as any other file comes.
+        let waiting = report.files.filter { if case .broken(.patchJobUnknown) = $0.outcome { true } else { false } }
         known.withLock { $0 = marks }
+        self.waiting.withLock { $0 = Set(waiting.map(\.file.path)) }
     }
 
     private static func mark(of path: String) -> Mark {

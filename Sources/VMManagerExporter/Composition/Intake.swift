@@ -30,8 +30,18 @@ struct Intake {
         return result
     }
 
+    /// Takes files that were found in watched folders; who watches judges and remembers by itself.
+    func takeFound(
+        _ paths: [String],
+        options: FileIngest.Options,
+        report: (InputFile, FileOutcome) -> Void
+    ) throws -> IngestReport {
+        var ingest = FileIngest(into: store, options: options)
+        return try ingest.run(paths.map { InputFile(path: $0, isNamed: false) }, report: report)
+    }
+
     /// Adds the verdicts of a moment to the history.
-    func remember(at moment: Timestamp) throws {
+    private func remember(at moment: Timestamp) throws {
         let fleet = try store.snapshot(at: moment, historySince: moment)
         let sightings = FindingHistory.sightings(
             of: fleet,

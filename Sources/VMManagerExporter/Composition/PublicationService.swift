@@ -17,13 +17,15 @@ struct PublicationService: Service {
     let logger: Logger
     /// Brings new facts into the store before each look at it; `nil` when another process writes.
     let intake: (@Sendable () throws -> Void)?
+    /// What a look before the first has left.
+    let start: Round
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var round = Round()
+            var round = start
             while !Task.isCancelled {
-                round = await step(round)
                 do { try await Task.sleep(for: .seconds(1)) } catch { return }
+                round = await step(round)
             }
         }
     }
@@ -33,42 +35,65 @@ struct PublicationService: Service {
         var changeCounter: Int64?
         var fleet: FleetSnapshot?
         var publishedAt: Timestamp?
-        /// What last went wrong, so that it is logged once and not every second.
-        var problem: String?
+        /// What is wrong now, by the part that failed, so that it is logged once and not every second.
+        var problems: [String: String] = [:]
     }
 
-    /// Takes new facts, and publishes if they changed or the tick is due; trouble leaves what is served as it was.
+    /// Takes new facts, and publishes if they changed or the tick is due.
+    ///
+    /// Whatever fails, verdicts go on ageing: the last facts that could be read are judged anew on the tick.
     @concurrent
-    func step(_ last: Round, now: Timestamp = Clock.now) async -> Round {
+    func step(_ last: Round) async -> Round {
         var round = last
-        do {
-            try intake?()
+        attempt("intake", &round) { _ in try intake?() }
+        // Facts that were taken just now are older than this moment, so that none of them is left out.
+        let now = Clock.now
+        let isStoreReadable = attempt("store", &round) { round in
             let counter = try store.changeCounter()
-            if counter != last.changeCounter || last.fleet == nil {
-                round.fleet = try store.snapshot(at: now, historySince: viewer.cost.month(now).start)
-                round.changeCounter = counter
-            } else if let publishedAt = last.publishedAt, now - publishedAt < tick {
-                return round
-            }
-            if let fleet = round.fleet { try publish(viewer.view(of: fleet, at: now)) }
+            guard counter != last.changeCounter || last.fleet == nil else { return }
+            round.fleet = try store.snapshot(at: now, historySince: viewer.cost.month(now).start)
+            round.changeCounter = counter
+            round.publishedAt = nil
+        }
+        if let publishedAt = round.publishedAt, now - publishedAt < tick { return round }
+        attempt("publication", &round) { round in
+            guard let fleet = round.fleet else { return }
+            let view = viewer.view(of: fleet, at: now)
+            try publish(view, isStoreReadable: isStoreReadable)
             round.publishedAt = now
-            round.problem = nil
-        } catch {
-            let problem = ErrorSentence(error)?.text ?? "\(error)"
-            if problem != last.problem {
-                logger.error("publication kept as it was", metadata: ["problem": "\(problem.withoutControlCharacters)"])
-            }
-            round.problem = problem
+            if intake != nil { try remember(view) }
         }
         return round
     }
 
-    private func publish(_ view: FleetView) throws {
+    /// Does a part of a step; a problem is logged when it is new, and kept so that it is not logged again.
+    @discardableResult
+    private func attempt(_ part: String, _ round: inout Round, _ work: (inout Round) throws -> Void) -> Bool {
+        do {
+            try work(&round)
+            round.problems[part] = nil
+            return true
+        } catch {
+            let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
+            if round.problems[part] != problem { logger.error("\(part) failed", metadata: ["problem": "\(problem)"]) }
+            round.problems[part] = problem
+            return false
+        }
+    }
+
+    /// Adds to the history what this process, which writes the store, has just judged.
+    private func remember(_ view: FleetView) throws {
+        let sightings = FindingHistory.sightings(of: view.fleet, assessed: view.assessment)
+        guard !sightings.isEmpty else { return }
+        try store.write { writer in for sighting in sightings { try writer.add(sighting) } }
+    }
+
+    private func publish(_ view: FleetView, isStoreReadable: Bool) throws {
         let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
         board.publish(
             Publication(
                 at: view.fleet.at,
-                metrics: MetricsInput(view, settings: viewer.metrics).render(),
+                metrics: MetricsInput(view, settings: viewer.metrics, isStoreReadable: isStoreReadable).render(),
                 landingPage: try LandingPage.render(summary, version: Version.number),
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {

@@ -1,5 +1,6 @@
 import Collection
 import ExporterConfiguration
+import Glibc
 import Hummingbird
 import Logging
 import NIOCore
@@ -20,16 +21,20 @@ struct Serving {
     /// Publishes once, listens, and goes on until SIGTERM or SIGINT.
     func run() async throws {
         let board = PublicationBoard()
-        let publication = PublicationService(
-            store: store,
-            viewer: try Viewer(configuration),
-            board: board,
-            tick: configuration.publication.tick,
-            logger: logger,
-            intake: intake
-        )
+        let viewer = try Viewer(configuration)
+        func service(_ start: PublicationService.Round) -> PublicationService {
+            PublicationService(
+                store: store,
+                viewer: viewer,
+                board: board,
+                tick: configuration.publication.tick,
+                logger: logger,
+                intake: intake,
+                start: start
+            )
+        }
         // The first scrape finds a publication, because nothing listens before there is one.
-        _ = await publication.step(PublicationService.Round())
+        let publication = service(await service(PublicationService.Round()).step(PublicationService.Round()))
         let application = ExporterServer.application(
             host: listen.host.isEmpty ? "::" : listen.host,
             port: listen.port,
@@ -45,7 +50,12 @@ struct Serving {
             logger: logger
         )
         group.maximumGracefulShutdownDuration = .seconds(4)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as IOError {
+            let reason = unsafe String(cString: strerror(error.errnoCode))
+            throw UsageError(text: "web.listen: cannot listen on \(listen): \(reason); name another with --listen")
+        }
     }
 }
 

@@ -34,6 +34,7 @@ struct Viewer: Sendable {
         cost = try CostSettings(configuration)
         var metrics = MetricsSettings()
         metrics.patchJobRetention = configuration.patch.jobRetention
+        metrics.vmLabelKeys = Set(configuration.publication.vmLabels)
         self.metrics = metrics
     }
 

@@ -1,5 +1,3 @@
-import Fleet
-
 extension VM {
     /// The VM's policy reports: of those about one assignment the one that was updated last, and in it no policy twice.
     var distinctReports: [OSPolicyAssignmentReport] {
