@@ -11,7 +11,8 @@ final class RunningServer {
     private let folder = try? Folder()
 
     /// Starts a command that serves, and waits until it says where.
-    init(_ arguments: [String]) async throws {
+    init(_ arguments: [String], after prepare: () throws -> Void = {}) async throws {
+        try prepare()
         log = try #require(folder).path("log")
         try Data().write(to: URL(filePath: log))
         process.executableURL = URL(filePath: Binary.path)
