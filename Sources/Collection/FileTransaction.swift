@@ -125,10 +125,10 @@ struct FileTransaction: ~Copyable {
 
     private mutating func put(_ resource: Resource, with writer: any FactWriter) throws {
         guard resource.isUsed else {
-            unused.insert(resource.word)
+            unused.insert(ResourceKind(of: resource).rawValue)
             return
         }
-        counts[resource.word, default: 0] += 1
+        counts[ResourceKind(of: resource).rawValue, default: 0] += 1
         var fact = Fact(
             resource,
             sourceTime: resource.sourceTime,

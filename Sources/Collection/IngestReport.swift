@@ -2,7 +2,7 @@ package import Fleet
 
 /// What became of one file.
 package enum FileOutcome: Sendable, Hashable {
-    /// Facts were taken: how many of each kind, by the words of the API.
+    /// Facts were taken: how many of each kind, by its plural.
     case taken([String: Int])
     /// It is an empty page of a listing.
     case emptyPage

@@ -9,13 +9,7 @@ struct AgentContacts {
     /// and policy reports that an agent produced.
     init(of vm: VM, until now: Timestamp) {
         var stretches = vm.timeline(.contact).intervals.map { (since: $0.since, until: $0.seenUntil) }
-        if let heartbeat = vm.inventory?.updateTime { stretches.append((heartbeat, heartbeat)) }
-        for patch in vm.patches where patch.state.known?.provesContact ?? false {
-            if let time = patch.stateSince { stretches.append((time, time)) }
-        }
-        for report in vm.policyReports where report.policies.contains(where: { $0.state != .unknown }) {
-            if let time = report.updateTime { stretches.append((time, time)) }
-        }
+        stretches += vm.contacts.map { (since: $0.time, until: $0.time) }
         self.stretches = stretches.filter { $0.since <= now }.map { ($0.since, min($0.until, now)) }
     }
 

@@ -1,7 +1,7 @@
 import Fleet
 
 /// Numbers in decimal, without a locale.
-enum DecimalText {
+package enum DecimalText {
     /// The shortest text that reads back as the same number; `nil` for what is none.
     static func shortest(_ number: Double) -> String? {
         guard number.isFinite else { return nil }
@@ -10,7 +10,7 @@ enum DecimalText {
     }
 
     /// An amount of dollars such as `$1,339.20`, half cents rounded away from zero.
-    static func dollars(_ amount: Double) -> String {
+    package static func dollars(_ amount: Double) -> String {
         guard let cents = cents(amount) else { return amount < 0 ? "-very much" : "very much" }
         return (cents < 0 ? "-$" : "$") + twoDecimals(cents.magnitude)
     }
@@ -33,7 +33,7 @@ enum DecimalText {
     }
 
     /// A count with a comma between thousands.
-    static func grouped(_ number: UInt64) -> String {
+    package static func grouped(_ number: UInt64) -> String {
         let digits = Array(String(number))
         var text = ""
         for (index, digit) in digits.enumerated() {

@@ -29,30 +29,6 @@ extension Resource {
         }
     }
 
-    /// What the API calls many of them, for messages.
-    package var word: String {
-        switch self {
-        case .inventory: "inventories"
-        case .vulnerabilityReport: "vulnerabilityReports"
-        case .policyAssignment: "osPolicyAssignments"
-        case .policyReport: "osPolicyAssignmentReports"
-        case .patchJob: "patchJobs"
-        case .patchJobInstanceDetails: "patchJobInstanceDetails"
-        case .patchDeployment: "patchDeployments"
-        case .featureSettings: "projectFeatureSettings"
-        case .policyOrchestrator: "policyOrchestrators"
-        case .instance: "instances"
-        case .computeProject: "projects"
-        case .subnetwork: "subnetworks"
-        case .router: "routers"
-        case .zone: "zones"
-        case .guestAttributes: "guestAttributes"
-        case .logEntry: "logEntries"
-        case .timeSeries: "timeSeries"
-        case .metricDescriptor: "metricDescriptors"
-        }
-    }
-
     /// Whether anything asks for such a resource yet; the others are decoded, but not kept.
     package var isUsed: Bool {
         switch self {

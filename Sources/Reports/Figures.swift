@@ -1,3 +1,4 @@
+import Cost
 import Fleet
 
 /// Numbers and times as a report shows them, without a locale.
@@ -7,13 +8,7 @@ enum Figures {
 
     /// A count with a comma between thousands.
     static func count(_ number: Int) -> String {
-        let digits = Array(String(number.magnitude))
-        var text = number < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-            text.append(digit)
-        }
-        return text
+        (number < 0 ? "-" : "") + DecimalText.grouped(UInt64(number.magnitude))
     }
 
     /// A count with its noun, such as `1 VM` or `1,204 VMs`.
@@ -28,11 +23,7 @@ enum Figures {
 
     /// An amount such as `$1,339.20`.
     static func dollars(_ amount: Double?) -> String {
-        guard let amount else { return unknown }
-        guard amount.magnitude < 1e15 else { return "very much" }
-        let cents = Int((amount.magnitude * 100).rounded())
-        let rest = cents % 100
-        return "\(amount < 0 && cents > 0 ? "-" : "")$\(count(cents / 100)).\(rest < 10 ? "0" : "")\(rest)"
+        amount.map { DecimalText.dollars($0) } ?? unknown
     }
 
     /// Whole hours.

@@ -16,7 +16,7 @@ import Testing
         try folder.write("in/job.json", PatchStatesTests.job("j-1", state: "SUCCEEDED"))
         let result = try Binary.run("ingest", "--db", folder.store, folder.path("in"))
         #expect(result.status == 0)
-        #expect(result.output.contains("took 1 patchJobs"))
+        #expect(result.output.contains("took 1 patch jobs"))
     }
 
     @Test(arguments: ["metrics", "cost", "report --format html"])

@@ -17,7 +17,7 @@ struct RealDataTests {
             ("compute-instances-aggregated.json", "took 6 instances"),
             ("compute-project.json", "took 1 projects"),
             ("compute-subnetworks-aggregated.json", "subnetworks"),
-            ("osconfig-patch-deployments-page-1.json", "took 1 patchDeployments"),
+            ("osconfig-patch-deployments-page-1.json", "took 1 patch deployments"),
             ("osconfig-patch-deployments-page-2.json", "an empty page"),
             ("agent-syslog.txt", "not understood yet"),
         ] {

@@ -117,7 +117,7 @@ import Testing
         let job = PatchStatesTests.job("j-1", state: "SUCCEEDED")
         let result = try Binary.run("ingest", "--db", folder.store, "-", input: Data(job.utf8))
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output == "standard input: took 1 patchJobs\n")
+        #expect(result.output == "standard input: took 1 patch jobs\n")
         let broken = try Binary.run("ingest", "--db", folder.store, "-", input: Data("{".utf8))
         #expect(broken.status == 3)
         #expect(broken.errors.hasPrefix("standard input: "))
