@@ -69,27 +69,28 @@ let package = Package(
             ]
         ),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "Fleet"]),
         .testTarget(name: "CollectionTests", dependencies: ["Assessment", "Collection", "Fleet"]),
         .testTarget(name: "CommandLineTests", dependencies: ["Exposition", "VMManagerExporter"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["ExporterConfiguration"]),
-        .testTarget(name: "CostTests", dependencies: ["Cost", "Fleet"]),
+        .testTarget(name: "ConfigurationTests", dependencies: ["TestSupport", "ExporterConfiguration"]),
+        .testTarget(name: "CostTests", dependencies: ["TestSupport", "Cost", "Fleet"]),
         .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet", "Fleet"]),
-        .testTarget(name: "ExpositionTests", dependencies: ["Exposition"]),
+        .testTarget(name: "ExpositionTests", dependencies: ["TestSupport", "Exposition"]),
         .testTarget(
             name: "FleetMetricsTests",
-            dependencies: ["Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics"],
+            dependencies: ["TestSupport", "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics"],
             exclude: ["Golden"]
         ),
         .testTarget(name: "FleetTests", dependencies: ["Fleet"]),
         .testTarget(
             name: "GoogleCloudTests",
-            dependencies: ["Fleet", "GoogleCloud", "TapeJSON"],
+            dependencies: ["TestSupport", "Fleet", "GoogleCloud", "TapeJSON"],
             exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Assessment", "Cost", "Fleet", "Reports"],
+            dependencies: ["TestSupport", "Assessment", "Cost", "Fleet", "Reports"],
             exclude: ["Golden"]
         ),
         .testTarget(
@@ -102,9 +103,11 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Collection", "Fleet", "Store", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "TestSupport", "Collection", "Fleet", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
-        .testTarget(name: "TapeJSONTests", dependencies: ["TapeJSON"]),
+        .testTarget(name: "TapeJSONTests", dependencies: ["TestSupport", "TapeJSON"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -52,6 +52,14 @@ package struct ProjectFleet: Sendable {
     package var patchDeployments: [Observed<PatchDeployment>] = []
     /// Policy assignments, by zone and id.
     package var policyAssignments: [Observed<OSPolicyAssignment>] = []
+    /// Subnetworks, by region and name.
+    package var subnetworks: [Observed<Subnetwork>] = []
+    /// Cloud Routers, by region and name.
+    package var routers: [Observed<Router>] = []
+    /// Zones, by name.
+    package var zones: [Observed<Zone>] = []
+    /// Policy orchestrators of the project, by id; those of folders and organizations belong to no project.
+    package var policyOrchestrators: [Observed<PolicyOrchestrator>] = []
     /// Facts of VMs that do not exist; `nil` until the project's instances were listed.
     package var orphans: [OrphanKind: Int]?
     /// How reading each source went.
@@ -94,6 +102,10 @@ package struct ProjectFleet: Sendable {
         }
         copy.patchDeployments.sort { $0.value.id < $1.value.id }
         copy.policyAssignments.sort { ($0.value.zone, $0.value.id) < ($1.value.zone, $1.value.id) }
+        copy.subnetworks.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
+        copy.routers.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
+        copy.zones.sort { $0.value.name < $1.value.name }
+        copy.policyOrchestrators.sort { $0.value.id < $1.value.id }
         copy.reads.sort { ($0.source, $0.zone?.text ?? "") < ($1.source, $1.zone?.text ?? "") }
         return copy
     }

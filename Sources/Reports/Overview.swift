@@ -103,22 +103,23 @@ struct Overview {
         page.tile(
             "Agents out of contact",
             Figures.count(gone),
-            gone == 0 ? "\(Figures.count(agents[.active] ?? 0)) active" : Figures.parts(parts),
-            Tone(bad: gone)
+            gone == 0
+                ? "\(Figures.count(agents[.active] ?? 0)) active" + unknown(agents[.unknown]) : Figures.parts(parts),
+            gone == 0 && (agents[.unknown] ?? 0) > 0 ? .unsure : Tone(bad: gone)
         )
+        let unpatched = summary.patchStates["NONE"] ?? 0
         page.tile(
             "Patching failed",
             Figures.count(summary.patchFailures),
-            "VMs, by their last finished patching",
-            Tone(bad: summary.patchFailures)
+            "VMs, by their last finished patching" + unknown(unpatched),
+            unpatched == summary.vmCount ? .unsure : Tone(bad: summary.patchFailures)
         )
         let dark = summary.vmsWithoutInventory
         page.tile(
             "Updates waiting",
             Figures.count(summary.updates),
-            "on \(Figures.count(summary.vmsWithUpdates, "VM"))"
-                + (dark > 0 ? "; not known for \(Figures.count(dark))" : ""),
-            summary.updates > 0 ? .warn : nil
+            "on \(Figures.count(summary.vmsWithUpdates, "VM"))" + unknown(dark),
+            summary.updates > 0 ? .warn : dark > 0 ? .unsure : nil
         )
         let severe = summary.vulnerableVMs["CRITICAL"] ?? 0
         page.tile(
@@ -135,5 +136,11 @@ struct Overview {
             "VM Manager, \(summary.cost.month.name.bounded(to: 40))"
                 + (unpriced > 0 ? "; not known for \(Figures.count(unpriced, "account"))" : "")
         )
+    }
+
+    /// What a tile adds where its number does not cover every VM, so that nothing unknown looks fine.
+    private func unknown(_ count: Int?) -> String {
+        guard let count, count > 0 else { return "" }
+        return "; not known for \(Figures.count(count))"
     }
 }

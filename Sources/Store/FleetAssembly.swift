@@ -92,6 +92,19 @@ extension FleetAssembly {
         for entry in newest(facts.patchDeployments, by: { $0.id.text }) {
             update(entry.project) { $0.patchDeployments.append(entry.value) }
         }
+        for entry in newest(facts.subnetworks, by: { "\($0.region)/\($0.name)" }) {
+            update(entry.project) { $0.subnetworks.append(entry.value) }
+        }
+        for entry in newest(facts.routers, by: { "\($0.region)/\($0.name)" }) {
+            update(entry.project) { $0.routers.append(entry.value) }
+        }
+        for entry in newest(facts.zones, by: { $0.name.text }) {
+            update(entry.project) { $0.zones.append(entry.value) }
+        }
+        for entry in newest(facts.policyOrchestrators, by: { "\($0.parent)/\($0.id)" }) {
+            guard let parent = ResourceName(entry.value.value.parent) else { continue }
+            update(parent.project) { $0.policyOrchestrators.append(entry.value) }
+        }
         for entry in newest(facts.policyAssignments, by: { "\($0.zone)/\($0.id)" }) {
             update(entry.project) { $0.policyAssignments.append(entry.value) }
         }

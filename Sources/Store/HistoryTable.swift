@@ -13,7 +13,9 @@ struct HistoryTable {
         guard let newest = try intervals(of: key, newestOnly: true).first else { return try insert(interval, key) }
         switch HistoryStep(interval, after: newest, longestGap: sighting.longestGap) {
         case .nothing: return
-        case .append: try insert(interval, key)
+        case .append:
+            try insert(interval, key)
+            try end(newest, at: interval.since, key)
         case .extend: try extend(newest, to: interval.seenUntil, key)
         case .rewrite: try rewrite(with: interval, longestGap: sighting.longestGap, key)
         }
@@ -49,6 +51,10 @@ struct HistoryTable {
             try remove.execute(arguments: key.arguments + [gone.since.microseconds])
         }
         for changed in Set(timeline.intervals).subtracting(known) { try insert(changed, key) }
+        for (interval, next) in zip(timeline.intervals, timeline.intervals.dropFirst()) {
+            try end(interval, at: next.since, key)
+        }
+        if let newest = timeline.current { try end(newest, at: nil, key) }
     }
 
     private func intervals(of key: SQLKey, newestOnly: Bool = false) throws -> [HistoryInterval] {
@@ -68,6 +74,16 @@ struct HistoryTable {
             arguments: key.arguments
                 + [interval.value, interval.seenUntil.microseconds, interval.since.microseconds]
         )
+    }
+
+    /// Notes when the next interval began, so that what ended long ago need not be looked at again.
+    private func end(_ interval: HistoryInterval, at moment: Timestamp?, _ key: SQLKey) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE history SET ended_at = ?1
+                WHERE vm = ?2 AND kind = ?3 AND subject = ?4 AND since = ?5 AND ended_at IS NOT ?1
+                """
+        ).execute(arguments: [moment?.microseconds] + key.arguments + [interval.since.microseconds])
     }
 
     private func extend(_ interval: HistoryInterval, to end: Timestamp, _ key: SQLKey) throws {

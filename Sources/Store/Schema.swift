@@ -126,9 +126,12 @@ enum Schema {
             value TEXT NOT NULL,
             since INTEGER NOT NULL,
             seen_until INTEGER NOT NULL,
+            ended_at INTEGER,
             PRIMARY KEY (vm, kind, subject, since),
-            CHECK (since <= seen_until)
+            CHECK (since <= seen_until),
+            CHECK (ended_at > seen_until)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX history_by_end ON history (ended_at);
         """
 
     private static let reads = """

@@ -29,6 +29,10 @@ struct SnapshotReader {
         facts.policyAssignments = try documents(.policyAssignment, known, &used)
         facts.policyReports = try documents(.policyReport, known, &used)
         facts.vulnerabilityReports = try documents(.vulnerabilityReport, known, &used)
+        facts.subnetworks = try documents(.subnetwork, known, &used)
+        facts.routers = try documents(.router, known, &used)
+        facts.zones = try documents(.zone, known, &used)
+        facts.policyOrchestrators = try documents(.policyOrchestrator, known, &used)
         facts.inventories = try inventories(known, &used)
         facts.patchOutcomes = try patchOutcomes()
         facts.reads = try reads()
@@ -131,10 +135,8 @@ struct SnapshotReader {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT value, since, seen_until, vm, kind, subject FROM (
-                    SELECT *, lead(since) OVER (PARTITION BY vm, kind, subject ORDER BY since) AS next FROM history
-                    WHERE since <= ?1)
-                WHERE seen_until >= ?2 OR next IS NULL OR next > ?2
+                SELECT value, since, seen_until, vm, kind, subject FROM history
+                WHERE (ended_at IS NULL OR ended_at > ?2) AND since <= ?1
                 """,
             arguments: [moment.microseconds, historySince.microseconds]
         )

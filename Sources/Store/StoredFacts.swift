@@ -36,6 +36,10 @@ struct StoredFacts {
     var policyAssignments: [Document<OSPolicyAssignment>] = []
     var policyReports: [Document<OSPolicyAssignmentReport>] = []
     var vulnerabilityReports: [Document<VulnerabilityReport>] = []
+    var subnetworks: [Document<Subnetwork>] = []
+    var routers: [Document<Router>] = []
+    var zones: [Document<Zone>] = []
+    var policyOrchestrators: [Document<PolicyOrchestrator>] = []
     var inventories: [StoredInventory] = []
     var patchOutcomes: [PatchOutcomeRow] = []
     var reads: [Read] = []
@@ -59,7 +63,9 @@ extension StoredFacts {
         case .policyReports: holds(policyReports)
         case .vulnerabilityReports: holds(vulnerabilityReports)
         case .featureSettings: holds(featureSettings)
-        case .subnetworks, .routers, .billingInfo: true
+        case .subnetworks: holds(subnetworks)
+        case .routers: holds(routers)
+        case .billingInfo: true
         }
     }
 }

@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import ExporterConfiguration
-
-/// SplitMix64, so that a failing mutation can be found again by its seed.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 struct ConfigurationMutationTests {
     private static let pieces = [
@@ -26,7 +14,7 @@ struct ConfigurationMutationTests {
 
     @Test(arguments: UInt64(1)...40)
     func `no mutation of a valid file crashes, and every error is one line`(seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let bytes = Self.mutate(Array(completeFile.utf8), using: &generator)
             do throws(ConfigurationErrors) {

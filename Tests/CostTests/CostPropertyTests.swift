@@ -1,10 +1,11 @@
 import Cost
 import Fleet
+import TestSupport
 import Testing
 
 /// What must hold for any fleet.
 @Suite struct CostPropertyTests {
-    static func randomVM(_ number: UInt64, in project: String, _ numbers: inout SeededNumbers) -> VM {
+    static func randomVM(_ number: UInt64, in project: String, _ numbers: inout SeededGenerator) -> VM {
         var power: [(String, Timestamp)] = []
         var moment = monthStart - hours(Int.random(in: 0...200, using: &numbers))
         for _ in 0..<Int.random(in: 0...5, using: &numbers) {
@@ -33,7 +34,7 @@ import Testing
     }
 
     static func randomFleet(_ seed: UInt64) -> (projects: [ProjectFleet], at: Timestamp, settings: CostSettings) {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         let projects = (0..<4).map { index in
             let id = "acme-\(index)"
             let vms = (0..<UInt64.random(in: 0...12, using: &numbers)).map { randomVM($0, in: id, &numbers) }
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test(arguments: 1...100) func `how VMs are spread over projects of one account changes no total`(seed: Int) {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededGenerator(seed: UInt64(seed))
         let vms = (0..<30).map { Self.randomVM($0, in: "acme-prod", &numbers) }
         let moment = monthStart + hours(Int.random(in: 0...720, using: &numbers))
         let settings = settings(freeVMs: 4)
@@ -99,7 +100,7 @@ import Testing
     }
 
     @Test(arguments: 1...200) func `the pool is used up exactly where use reaches it`(seed: Int) throws {
-        var numbers = SeededNumbers(state: UInt64(seed))
+        var numbers = SeededGenerator(seed: UInt64(seed))
         let moment = monthStart + .seconds(Int.random(in: 0...2_592_000, using: &numbers))
         // Every fact is known and older than the moment, so that the same fleet tells the use at any time.
         let vms = (1...20).map { number in

@@ -1,4 +1,5 @@
 import Exposition
+import TestSupport
 import Testing
 
 @Suite struct EscapeTests {
@@ -46,7 +47,7 @@ import Testing
 
     @Test(arguments: 0..<50 as Range<UInt64>)
     func `any label values survive rendering and reading back`(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let values = (0..<200).map { _ in randomText(using: &random) }
         let family = MetricFamily<[String]>(name: "demo_fact", help: "A fact.", labels: ["n", "text"]) { values, sink in
             for (index, value) in values.enumerated() {
@@ -61,7 +62,7 @@ import Testing
         #expect(try samples.map { Array(try #require($0["text"]).utf8) } == values.map { Array($0.utf8) })
     }
 
-    private func randomText(using random: inout SplitMix) -> String {
+    private func randomText(using random: inout SeededGenerator) -> String {
         let special: [Unicode.Scalar] = [
             "\\", "\"", "\n", "\r", "{", "}", ",", "=", "#", " ", "\0", "\u{301}", "\u{2028}",
         ]
@@ -74,18 +75,5 @@ import Testing
             }
         }
         return String(text)
-    }
-}
-
-/// A small random source that gives the same numbers on every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

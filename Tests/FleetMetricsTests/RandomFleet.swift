@@ -1,12 +1,13 @@
 import Fleet
+import TestSupport
 
 /// Fleets made of chance: twins of everything, hostile names, unknown words, sources read and not.
 struct RandomFleet {
-    private var generator: SplitMix64
+    private var generator: SeededGenerator
     private var nextID: UInt64 = 0
 
     init(seed: UInt64) {
-        generator = SplitMix64(state: seed)
+        generator = SeededGenerator(seed: seed)
     }
 
     mutating func projects() -> [ProjectFleet] {
@@ -134,17 +135,4 @@ struct RandomFleet {
     private mutating func chance(_ times: Int) -> Bool { below(times) == 0 }
 
     private mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
-}
-
-/// A generator that gives the same numbers for the same seed.
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

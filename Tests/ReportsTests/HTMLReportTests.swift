@@ -2,6 +2,7 @@ import Assessment
 import Fleet
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 struct HTMLReportTests {
@@ -30,7 +31,7 @@ struct HTMLReportTests {
 
     @Test(arguments: 0..<20)
     func `random hostile names give pages that can be read back`(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var project = ProjectFleet(id: ProjectID(HostileText.random(using: &random)))
         project.vms = (0..<5).map { HostileFleet.vm($0, HostileText.random(using: &random), in: project.id) }
         let names = project.vms.map { HostileText.allowed($0.name.text) }

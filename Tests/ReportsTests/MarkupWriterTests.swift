@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -44,7 +45,7 @@ struct MarkupWriterTests {
 
     @Test(arguments: 0..<50)
     func `random hostile text comes back as it was`(seed: UInt64) throws {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let texts = (0..<20).map { _ in HostileText.random(using: &random) }
         var writer = try MarkupWriter()
         writer.declareXML()
@@ -83,7 +84,7 @@ enum HostileText {
         "\u{202E}", "ï¿¾", "abc", " ", "<script>", "\u{10FFFF}",
     ]
 
-    static func random(using random: inout SplitMix64) -> String {
+    static func random(using random: inout SeededGenerator) -> String {
         (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
 

@@ -1,22 +1,11 @@
 import Collection
 import Fleet
 import Store
+import TestSupport
 import Testing
 
 /// The same facts in any order, and in any number of transactions, make the same snapshot.
 struct OrderTests {
-    /// A small generator with a seed, so that a failure can be had again.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
 
     static let facts: [Fact] = {
         var facts: [Fact] = []
@@ -53,7 +42,7 @@ struct OrderTests {
     @Test(arguments: 1...8)
     func `the order of arrival does not matter`(seed: UInt64) throws {
         let expected = try told(Self.facts, transactions: 1)
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let shuffled = Self.facts.shuffled(using: &generator)
         #expect(try told(shuffled, transactions: Int(seed)) == expected)
     }

@@ -1,4 +1,5 @@
 import TapeJSON
+import TestSupport
 import Testing
 
 @Suite struct JSONDocumentSplitterTests {
@@ -52,7 +53,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `any chunking of a stream gives the same documents`(seed: UInt64) {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         let documents = (0..<20).map { _ in JSONDocumentSplitterTests.document(depth: 3, using: &generator) }
         let separators = [" ", "\n", "\r\n", "\t \n"]
         let gap = separators[Int.random(in: separators.indices, using: &generator)]
@@ -156,7 +157,7 @@ import Testing
         }
     }
 
-    private static func document(depth: Int, using generator: inout SplitMix64) -> String {
+    private static func document(depth: Int, using generator: inout SeededGenerator) -> String {
         let scalars = ["0", "-1.5e3", "true", "null", #""""#, #""a,b]}""#, #""\\\"{[""#, #""é😀\u00e9\\""#]
         switch Int.random(in: 0..<(depth > 0 ? 4 : 2), using: &generator) {
         case 0: return scalars[Int.random(in: scalars.indices, using: &generator)]

@@ -15,7 +15,11 @@ struct CollectCommand: ParsableCommand {
 
     mutating func run() throws {
         let configuration = try Configuration.load(path: config)
-        try configuration.demandFiles(in: config)
+        let complaint = configuration.unreadProjects(in: config)
+        if let complaint { Terminal.complain(complaint) }
+        guard complaint != nil || !configuration.collection.files.isEmpty else {
+            throw UsageError(text: "\(config): collection.files: name at least one folder to take facts from")
+        }
         let store = try SQLiteFactStore(writing: configuration.storage.path)
         var options = FileIngest.Options(now: Clock.now)
         options.documentLimit = configuration.ingest.documentLimit
@@ -25,21 +29,15 @@ struct CollectCommand: ParsableCommand {
             if line.isComplaint { Terminal.complain(line.text) }
         }
         report.complainOfGaps()
-        if report.isIncomplete { throw ExitStatus.incomplete }
+        if report.isIncomplete || complaint != nil { throw ExitStatus.incomplete }
     }
 }
 
 extension Configuration {
-    /// Refuses a configuration that asks for what this version cannot do, instead of doing a part of it in silence.
-    func demandFiles(in file: String) throws {
-        guard projects.isEmpty else {
-            throw UsageError(
-                text: "\(file): projects: this version reads files, not Google's APIs; "
-                    + "leave projects out and name folders in collection.files"
-            )
-        }
-        guard !collection.files.isEmpty else {
-            throw UsageError(text: "\(file): collection.files: name at least one folder to take facts from")
-        }
+    /// What to say of projects that are named although this version reads files only; `nil` when none are.
+    func unreadProjects(in file: String) -> String? {
+        guard !projects.isEmpty else { return nil }
+        return "\(file): projects: this version reads files, not Google's APIs, so nothing is collected of "
+            + projects.joined(separator: ", ") + "; export files into a folder of collection.files"
     }
 }

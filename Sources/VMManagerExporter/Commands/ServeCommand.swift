@@ -18,10 +18,6 @@ struct ServeCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let configuration = try store.configuration()
-        guard configuration.projects.isEmpty else {
-            try configuration.demandFiles(in: store.config ?? "--config")
-            return
-        }
         guard configuration.web.configFile == nil else {
             throw UsageError(
                 text: "\(store.config ?? "--config"): web.config_file: this version has neither TLS nor passwords; "
@@ -29,6 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
+        if let complaint = configuration.unreadProjects(in: store.config ?? "--config") {
+            logger.warning("not collected", metadata: ["problem": "\(complaint)"])
+        }
         let folders = configuration.collection.files
         let factStore: any FactStore =
             folders.isEmpty

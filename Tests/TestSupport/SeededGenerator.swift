@@ -1,12 +1,14 @@
-/// A small deterministic generator, so that a failing case can be run again.
-struct SplitMix64: RandomNumberGenerator {
+/// SplitMix64: the same numbers for the same seed, so that a failing case can be had again.
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    /// Begins a sequence.
+    package init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    /// The next number of the sequence.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
