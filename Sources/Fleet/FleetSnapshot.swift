@@ -45,7 +45,7 @@ package struct ProjectFleet: Sendable {
     /// The VMs, by zone, name and id.
     package var vms: [VM] = []
     /// VMs whose name a younger VM has taken: shown nowhere, but their time was used all the same.
-    package private(set) var departed: [VM] = []
+    package var departed: [VM] = []
     /// Patch jobs, newest first.
     package var patchJobs: [Observed<PatchJob>] = []
     /// Patch deployments, by id.

@@ -23,6 +23,7 @@ struct FleetAssembly {
         addPolicyReports(facts.policyReports)
         addVulnerabilityReports(facts.vulnerabilityReports)
         for (vm, history) in facts.history { vms[vm]?.history = history }
+        addDeparted(facts.departedInstances, history: facts.history)
         // What was linked comes last, so that it counts more than what was learned.
         for links in [names.ids, facts.links] {
             for (number, id) in links.sorted(by: { $0.key > $1.key }) { projects[id]?.number = number }
@@ -148,6 +149,29 @@ extension FleetAssembly {
         }
     }
 
+    /// Adds VMs that younger ones of their name have replaced, each as running no longer than until then.
+    private mutating func addDeparted(
+        _ instances: [StoredFacts.Document<Instance>],
+        history: [InstanceID: [HistoryKey: Timeline]]
+    ) {
+        guard !instances.isEmpty else { return }
+        let heirs = Dictionary(vms.values.map { (VMPlace($0), $0) }) { first, _ in first }
+        for entry in newest(instances, by: { $0.id.description }) where !vms.keys.contains(entry.value.value.id) {
+            let instance = entry.value.value
+            var vm = VM(project: make(entry.project), zone: instance.zone, name: instance.name, id: instance.id)
+            vm.instance = entry.value
+            vm.history = history[instance.id] ?? [:]
+            if let heir = heirs[VMPlace(vm)]?.instance, let since = heir.value.creationTime ?? heir.value.lastStartTime
+            {
+                let key = HistoryKey(kind: .powerState)
+                var power = vm.history[key] ?? Timeline()
+                power.add(HistoryInterval(value: "DEPARTED", since: since, seenUntil: max(since, heir.observedAt)))
+                vm.history[key] = power
+            }
+            projects[vm.project]?.departed.append(vm)
+        }
+    }
+
     /// Makes VMs of what other facts mention, unless Compute Engine would know them.
     private mutating func addMentioned(_ mentions: [InstanceID: VMMention], laterInstances: Set<InstanceID>) {
         for (id, mention) in mentions {
@@ -228,5 +252,16 @@ private struct OutcomePlace: Hashable {
     init(_ row: PatchOutcomeRow) {
         job = row.job
         vm = row.vm
+    }
+}
+
+/// What names a VM for people, and passes to the next one that is made under it.
+private struct VMPlace: Hashable {
+    let project: ProjectID
+    let zone: ZoneName
+    let name: InstanceName
+
+    init(_ vm: VM) {
+        (project, zone, name) = (vm.project, vm.zone, vm.name)
     }
 }

@@ -27,8 +27,8 @@ struct ResourceTable {
     /// Of two of one moment, the one that was read later wins, then the one that its source dates later, and then the
     /// greater text, so that the order of arrival never matters.
     func put(_ document: StoredDocument, _ times: DocumentTimes) throws -> Outcome {
-        if document.kind == .instance, try !removeNamesakes(of: document, olderThan: times) {
-            return .older
+        if document.kind == .instance, try !departNamesakes(of: document, olderThan: times) {
+            return try put(document.departed, times) == .unchanged ? .unchanged : .older
         }
         guard let (number, known) = try find(document) else {
             try insert(document, document.body(encoder), times)
@@ -62,9 +62,9 @@ struct ResourceTable {
         return try Row.fetchOne(find, arguments: document.key).map { ($0[0], DocumentTimes($0)) }
     }
 
-    /// Removes older instances that have the name or the id of this one, which was recreated or renamed; `false` when
-    /// one of them is newer.
-    private func removeNamesakes(of document: StoredDocument, olderThan times: DocumentTimes) throws -> Bool {
+    /// Lets older instances depart that have the name or the id of this one, which was recreated or renamed; `false`
+    /// when one of them is newer.
+    private func departNamesakes(of document: StoredDocument, olderThan times: DocumentTimes) throws -> Bool {
         let find = try database.cachedStatement(
             sql: """
                 SELECT number, observed_at, source_time, read_at FROM resources
@@ -85,8 +85,26 @@ struct ResourceTable {
             let isOlder = try known < times || known == times && self.body(other[0]) < body
             guard isOlder else { return false }
         }
-        for other in others { try remove(other[0]) }
+        for other in others { try depart(other[0], DocumentTimes(other)) }
         return true
+    }
+
+    /// Keeps an instance as one that is gone, unless something newer is known of it as such.
+    private func depart(_ number: Int64, _ times: DocumentTimes) throws {
+        let find = try database.cachedStatement(
+            sql: """
+                SELECT gone.number, gone.observed_at, gone.source_time, gone.read_at FROM resources AS own
+                JOIN resources AS gone ON gone.kind = 'departed_instance' AND gone.project = own.project
+                    AND gone.location = own.location AND gone.vm = own.vm AND gone.id = own.id
+                WHERE own.number = ?
+                """
+        )
+        if let gone = try Row.fetchOne(find, arguments: [number]) {
+            guard DocumentTimes(gone) < times else { return try remove(number) }
+            try remove(gone[0])
+        }
+        try database.cachedStatement(sql: "UPDATE resources SET kind = 'departed_instance' WHERE number = ?")
+            .execute(arguments: [number])
     }
 
     private func body(_ number: Int64) throws -> String {

@@ -35,8 +35,8 @@ enum Schema {
         CREATE TABLE resources (
             number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN (
-                'instance', 'compute_project', 'patch_job', 'patch_deployment', 'policy_assignment', 'policy_report',
-                'vulnerability_report', 'feature_settings', 'subnetwork', 'router', 'zone', 'policy_orchestrator')),
+                'instance', 'departed_instance', 'compute_project', 'patch_job', 'patch_deployment',
+                'policy_assignment', 'policy_report', 'vulnerability_report', 'feature_settings', 'subnetwork', 'router', 'zone', 'policy_orchestrator')),
             project TEXT NOT NULL,
             location TEXT NOT NULL,
             vm INTEGER NOT NULL,

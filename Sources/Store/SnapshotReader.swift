@@ -21,6 +21,7 @@ struct SnapshotReader {
         var used = DecodedRows()
         facts.links = try links()
         facts.instances = try documents(.instance, known, &used)
+        facts.departedInstances = try documents(.departedInstance, known, &used)
         facts.laterInstances = try laterInstances()
         facts.computeProjects = try documents(.computeProject, known, &used)
         facts.featureSettings = try documents(.featureSettings, known, &used)

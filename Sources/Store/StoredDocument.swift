@@ -4,6 +4,8 @@ import Foundation
 /// The kinds of documents that `resources` keeps, as its column `kind` names them.
 enum ResourceKind: String, CaseIterable {
     case instance
+    /// A VM whose name a younger one has taken: it does not exist, but its time was used.
+    case departedInstance = "departed_instance"
     case computeProject = "compute_project"
     case patchJob = "patch_job"
     case patchDeployment = "patch_deployment"
@@ -28,6 +30,13 @@ struct StoredDocument {
     var vm: Int64 = 0
     var id = ""
     let value: Value
+
+    /// The same instance as one that is gone.
+    var departed: StoredDocument {
+        var copy = StoredDocument(kind: .departedInstance, project: project, value: value)
+        (copy.location, copy.vm, copy.id) = (location, vm, id)
+        return copy
+    }
 }
 
 extension StoredDocument {

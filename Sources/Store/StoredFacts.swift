@@ -27,6 +27,8 @@ struct StoredFacts {
 
     var links: [ProjectNumber: ProjectID] = [:]
     var instances: [Document<Instance>] = []
+    /// VMs whose names younger ones have taken.
+    var departedInstances: [Document<Instance>] = []
     /// Instances of which the first thing that is known came after the moment: they may have been there before.
     var laterInstances: Set<InstanceID> = []
     var computeProjects: [Document<ComputeProject>] = []

@@ -112,3 +112,37 @@ import Testing
         return lines.joined(separator: "\n")
     }
 }
+
+/// A VM that is recreated under its name loses none of the hours that it ran.
+@Suite struct RecreatedVMCostTests {
+    private static let link = "https://www.googleapis.com/compute/v1/projects/acme-prod/zones/us-central1-a"
+
+    private static func answers(id: Int, start: String, observed: String) -> String {
+        [
+            #"{"kind": "compute#project", "name": "acme-prod", "commonInstanceMetadata": {"items": [{"key": "enable-osconfig", "value": "TRUE"}]}}"#,
+            #"{"kind": "compute#instance", "id": "\#(id)", "name": "web", "zone": "\#(link)", "selfLink": "\#(link)/instances/web", "status": "RUNNING", "creationTimestamp": "\#(start)", "lastStartTimestamp": "\#(start)"}"#,
+            #"{"name": "projects/acme-prod/locations/us-central1-a/instances/\#(id)/inventory", "updateTime": "\#(observed)"}"#,
+        ].joined(separator: "\n")
+    }
+
+    @Test(arguments: [[0, 1], [1, 0]])
+    func `both lives count, in whatever order their files come`(order: [Int]) throws {
+        let folder = try Folder()
+        let lives = [
+            (id: 1, start: "2026-07-02T00:00:00Z", observed: "2026-07-11T00:00:00Z"),
+            (id: 2, start: "2026-07-12T00:00:00Z", observed: "2026-07-22T00:00:00Z"),
+        ]
+        for index in order {
+            let life = lives[index]
+            let text = Self.answers(id: life.id, start: life.start, observed: life.observed)
+            let file = try folder.write("\(index).ndjson", text)
+            let result = try Binary.run("ingest", "--db", folder.store, "--observed-at", life.observed, file)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        let result = try Binary.run("cost", "--db", folder.store, "--at", "2026-07-22T00:00:00Z", "--format", "json")
+        let estimate = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        let account = try #require((estimate["accounts"] as? [[String: Any]])?.first)
+        let seconds = try #require(account["agent_seconds"] as? Double)
+        #expect(seconds == 20 * 86_400)
+    }
+}

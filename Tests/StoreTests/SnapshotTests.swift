@@ -150,6 +150,7 @@ struct SnapshotTests {
             #expect(project.vms.map(\.id) == [InstanceID(2)])
             #expect(project.vms.first?.inventory == nil)
             #expect(project.orphans?[.inventory] == 1)
+            #expect(project.departed.map(\.id) == [InstanceID(1)], "its time was used all the same")
         }
         try expectRecreated()
         try store.put(Sample.instance(1, name: "web", at: .minute(5)))
