@@ -5,7 +5,13 @@ enum Version {
     /// The commit it was built from, where the build says so.
     static let revision = ""
     /// The compiler that built it.
-    static let swift = "6.3"
+    static let swift: String = {
+        #if compiler(>=6.4)
+        "6.4 or newer"
+        #else
+        "6.3"
+        #endif
+    }()
     /// The line of `--version`.
     static let text = "vmmanager-exporter \(number) (Swift \(swift))"
 }

@@ -111,6 +111,25 @@ import Testing
         #expect(try status("--max-unknown", "0", "--fail-on", "any") == 1, "failures win over incomplete data")
     }
 
+    @Test func `a report on nothing is incomplete, not fine`() throws {
+        let folder = try Folder()
+        let job = try folder.write("job.json", PatchStatesTests.job("j-1", state: "SUCCEEDED"))
+        try Binary.run("ingest", "--db", folder.store, job)
+        let result = try Binary.run(
+            "report",
+            "--db",
+            folder.store,
+            "--format",
+            "junit",
+            "--output",
+            folder.path("r.xml"),
+            "--fail-on",
+            "any"
+        )
+        #expect(result.status == 3)
+        #expect(result.errors.contains("no VM is known"))
+    }
+
     @Test func `standard input is taken like a file`() throws {
         let folder = try Folder()
         let job = PatchStatesTests.job("j-1", state: "SUCCEEDED")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessment
 import ExporterConfiguration
+import Fleet
 import Reports
 import Store
 
@@ -76,7 +77,14 @@ struct ReportCommand: ParsableCommand {
             if verdict.brokenSources > 0 {
                 Terminal.complain("\(verdict.brokenSources) sources failed at their last try; the report names them")
             }
-            if verdict.isIncomplete { throw ExitStatus.incomplete }
+            let isAnythingKnown =
+                report.summary.vmCount > 0 || view.fleet.projects.contains { $0.hasListed(.instances) }
+            if !isAnythingKnown {
+                Terminal.complain(
+                    "\(configuration.storage.path): no VM is known, which is not compliance; ingest its facts first"
+                )
+            }
+            if verdict.isIncomplete || !isAnythingKnown { throw ExitStatus.incomplete }
         }
 
         private func write(_ report: ComplianceReport) throws {
