@@ -30,15 +30,13 @@ let package = Package(
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "TapeJSON", dependencies: ["CSimdjson"]),
         .target(name: "GoogleCloud", dependencies: ["Fleet", "TapeJSON"]),
-        .target(name: "DemoFleet", dependencies: ["Fleet"]),
+        .target(name: "FleetSimulator", dependencies: ["Fleet", "StrictYAML"]),
+        .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Rooms with effects.
-        .target(
-            name: "ExporterConfiguration",
-            dependencies: [.product(name: "Yams", package: "Yams")],
-            path: "Sources/Configuration"
-        ),
+        .target(name: "ExporterConfiguration", dependencies: ["StrictYAML"], path: "Sources/Configuration"),
         .target(name: "Collection", dependencies: ["Assessment", "Fleet", "GoogleCloud", "TapeJSON"]),
         .target(
             name: "Store",
@@ -55,11 +53,22 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
+        .target(
+            name: "SimulatorServer",
+            dependencies: [
+                "CZlib", "Fleet", "FleetSimulator",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
         .executableTarget(
             name: "VMManagerExporter",
             dependencies: [
-                "Assessment", "Collection", "Cost", "DemoFleet", "Exposition", "ExporterConfiguration", "Fleet",
-                "FleetMetrics", "Reports", "Server", "Store",
+                "Assessment", "Collection", "Cost", "Exposition", "ExporterConfiguration", "Fleet", "FleetMetrics",
+                "FleetSimulator", "Reports", "Server", "SimulatorServer", "Store", "StrictYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -72,15 +81,25 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "Fleet"]),
         .testTarget(name: "CollectionTests", dependencies: ["Assessment", "Collection", "Fleet"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["Exposition", "VMManagerExporter"]),
-        .testTarget(name: "ConfigurationTests", dependencies: ["TestSupport", "ExporterConfiguration"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["Exposition", "VMManagerExporter"],
+            exclude: ["GoogleClients"]
+        ),
+        .testTarget(
+            name: "ConfigurationTests",
+            dependencies: ["TestSupport", "ExporterConfiguration", "StrictYAML"]
+        ),
         .testTarget(name: "CostTests", dependencies: ["TestSupport", "Cost", "Fleet"]),
-        .testTarget(name: "DemoFleetTests", dependencies: ["DemoFleet", "Fleet"]),
         .testTarget(name: "ExpositionTests", dependencies: ["TestSupport", "Exposition"]),
         .testTarget(
             name: "FleetMetricsTests",
             dependencies: ["TestSupport", "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics"],
             exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "FleetSimulatorTests",
+            dependencies: ["TestSupport", "Fleet", "FleetSimulator", "StrictYAML"]
         ),
         .testTarget(name: "FleetTests", dependencies: ["Fleet"]),
         .testTarget(
@@ -102,11 +121,22 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "SimulatorServerTests",
+            dependencies: [
+                "CZlib", "Fleet", "FleetSimulator", "SimulatorServer",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .testTarget(
             name: "StoreTests",
             dependencies: [
                 "TestSupport", "Collection", "Fleet", "Store", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .testTarget(name: "StrictYAMLTests", dependencies: ["StrictYAML"]),
         .testTarget(name: "TapeJSONTests", dependencies: ["TestSupport", "TapeJSON"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// A day of the Gregorian calendar, without a time zone.
 package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1 to 9999.

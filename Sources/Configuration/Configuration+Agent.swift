@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// When an agent counts as late or silent.
     package struct Agent: Sendable, Equatable {

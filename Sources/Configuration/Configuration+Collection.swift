@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// What is collected, and how often.
     package struct Collection: Sendable, Equatable {

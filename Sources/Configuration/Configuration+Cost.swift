@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// Prices, the free pool and who pays.
     package struct Cost: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// How Google's APIs are reached.
     package struct Google: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// Limits for files instead of the network.
     package struct Ingest: Sendable, Equatable {

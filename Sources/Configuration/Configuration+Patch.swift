@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// Which patch jobs are shown.
     package struct Patch: Sendable, Equatable {

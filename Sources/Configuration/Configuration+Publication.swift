@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// How metrics are put together.
     package struct Publication: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// Where facts and history are kept.
     package struct Storage: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 extension Configuration {
     /// The HTTP server.
     package struct Web: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// A configuration that was checked as a whole: every value is possible and has its default filled in.
 ///
 /// Made only by `ConfigurationReader`, `load(path:)` and `defaults(storagePath:)`. It holds no secrets: those are in
@@ -77,7 +79,6 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
         patch = reader.section("patch", "Which patch jobs are shown.", read: Patch.init)
         ingest = reader.section("ingest", "Limits for files instead of the network.", read: Ingest.init)
         reader.finish()
-        log.finish()
         settings = log.declarations.compactMap { declaration in
             guard case .key(let key) = declaration else { return nil }
             return Setting(key: key.path, value: key.effective, isDefault: key.isDefault)

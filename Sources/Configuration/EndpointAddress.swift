@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// The form of the address of a Google API: `https://host[:port]/[path/]`.
 enum EndpointAddress {
     /// Takes the address or says what is wrong; never repeats it, since it may hold a password or key.

@@ -1,3 +1,5 @@
+import StrictYAML
+
 /// Where the HTTP server listens.
 package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
     /// An IPv4 or IPv6 address without brackets, or a host name; "" means every address of the machine.

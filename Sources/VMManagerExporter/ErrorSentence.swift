@@ -1,5 +1,6 @@
 import Collection
 import ExporterConfiguration
+import StrictYAML
 
 /// What a person reads when something goes wrong, and the status with which the process ends.
 struct ErrorSentence {
@@ -11,7 +12,7 @@ struct ErrorSentence {
     /// Finds the words for an error of ours; `nil` for one of the argument parser.
     init?(_ error: any Error) {
         switch error {
-        case let error as ConfigurationErrors:
+        case let error as ReadingErrors:
             (text, status) = (error.description, .usage)
         case let error as FactStoreError:
             (text, status) = (Self.text(of: error), Self.status(of: error))

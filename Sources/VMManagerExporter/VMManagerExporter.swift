@@ -13,7 +13,7 @@ struct VMManagerExporter: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ServeCommand.self, CollectCommand.self, IngestCommand.self, MetricsCommand.self, ReportCommand.self,
-            CostCommand.self, DemoCommand.self, CheckConfigCommand.self,
+            CostCommand.self, SimulateCommand.self, DemoCommand.self, CheckConfigCommand.self,
         ]
     )
 

@@ -26,10 +26,16 @@ struct Binary {
     }
 
     /// Runs the program to its end.
-    static func run(_ arguments: [String], input: Data? = nil, program: String = path) throws -> Result {
+    static func run(
+        _ arguments: [String],
+        input: Data? = nil,
+        program: String = path,
+        environment: [String: String]? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = URL(filePath: program)
         process.arguments = arguments
+        if let environment { process.environment = environment }
         let folder = try Folder()
         let (output, errors) = (folder.path("out"), folder.path("err"))
         for path in [output, errors] { try Data().write(to: URL(filePath: path)) }

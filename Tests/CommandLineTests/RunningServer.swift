@@ -40,6 +40,16 @@ final class RunningServer {
         try await Self.get(url + path)
     }
 
+    /// Posts JSON to a page.
+    func post(_ path: String, _ body: String) async throws -> (status: Int, body: String) {
+        var request = URLRequest(url: try #require(URL(string: url + path)))
+        request.httpMethod = "POST"
+        request.httpBody = Data(body.utf8)
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let answer = try #require(response as? HTTPURLResponse)
+        return (answer.statusCode, String(decoding: data, as: UTF8.self))
+    }
+
     /// Gets a page by its whole address.
     static func get(_ address: String) async throws -> (status: Int, type: String, body: String) {
         let (data, response) = try await URLSession.shared.data(from: #require(URL(string: address)))

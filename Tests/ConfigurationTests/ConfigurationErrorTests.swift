@@ -1,3 +1,4 @@
+import StrictYAML
 import Testing
 
 @testable import ExporterConfiguration
@@ -276,7 +277,7 @@ struct ConfigurationErrorTests {
     }
 
     @Test func `errors are described line by line`() throws {
-        let error = try #require(throws: ConfigurationErrors.self) { try read("a: 1\nb: 2\nstorage: { path: x }") }
+        let error = try #require(throws: ReadingErrors.self) { try read("a: 1\nb: 2\nstorage: { path: x }") }
         #expect(error.errors.map(\.line) == [1, 2])
         #expect(error.errors.map(\.key) == ["a", "b"])
         #expect(error.description.split(separator: "\n").count == 2)

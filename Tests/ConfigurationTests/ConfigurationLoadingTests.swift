@@ -1,4 +1,5 @@
 import Foundation
+import StrictYAML
 import Testing
 
 @testable import ExporterConfiguration
@@ -17,7 +18,7 @@ struct ConfigurationLoadingTests {
 
         try Data("{ storage: { path: fleet.sqlite }, cost: { time_zone: Europe/Berln } }".utf8)
             .write(to: URL(fileURLWithPath: file))
-        let error = try #require(throws: ConfigurationErrors.self) { try Configuration.load(path: file) }
+        let error = try #require(throws: ReadingErrors.self) { try Configuration.load(path: file) }
         #expect(error.description.hasPrefix("\(file):1: cost.time_zone: "))
         #expect(error.description.hasSuffix("did you mean Europe/Berlin?"))
     }
@@ -28,7 +29,7 @@ struct ConfigurationLoadingTests {
         ("/dev/zero", "/dev/zero: larger than 1 MiB; this is hardly a configuration file"),
     ])
     func `a path that is no configuration file is one line`(path: String, line: String) throws {
-        let error = try #require(throws: ConfigurationErrors.self) { try Configuration.load(path: path) }
+        let error = try #require(throws: ReadingErrors.self) { try Configuration.load(path: path) }
         #expect(error.description == line)
     }
 }

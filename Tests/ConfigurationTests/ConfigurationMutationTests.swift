@@ -1,3 +1,4 @@
+import StrictYAML
 import TestSupport
 import Testing
 
@@ -17,7 +18,7 @@ struct ConfigurationMutationTests {
         var generator = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let bytes = Self.mutate(Array(completeFile.utf8), using: &generator)
-            do throws(ConfigurationErrors) {
+            do throws(ReadingErrors) {
                 let configuration = try ConfigurationReader.read(
                     bytes: bytes,
                     file: "config.yml",

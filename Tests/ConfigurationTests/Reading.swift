@@ -1,3 +1,5 @@
+import StrictYAML
+
 @testable import ExporterConfiguration
 
 /// The configuration files of these tests lie in /etc/exporter, on a machine that knows three time zones.
@@ -6,13 +8,13 @@ let surroundings = Surroundings(
     timeZones: ["America/Los_Angeles", "Europe/Berlin", "UTC"]
 )
 
-func read(_ text: String) throws(ConfigurationErrors) -> Configuration {
+func read(_ text: String) throws(ReadingErrors) -> Configuration {
     try ConfigurationReader.read(text: text, file: "config.yml", surroundings: surroundings)
 }
 
 /// The lines of the errors; empty if there are none.
 func errors(in text: String) -> [String] {
-    do throws(ConfigurationErrors) {
+    do throws(ReadingErrors) {
         _ = try read(text)
         return []
     } catch {

@@ -59,38 +59,3 @@ struct DemoCommand: AsyncParsableCommand {
         )
     }
 }
-
-/// Feeds the store with what the made-up fleet's APIs would answer, once a minute.
-final class DemoFeed: Sendable {
-    private let intake: Intake
-    private let folder: String
-    private let lastFeed = Mutex<Timestamp?>(nil)
-    private let fleet: DemoFleet
-
-    /// Uses a folder for the answers; the fleet's story begins at `start`.
-    init(intake: Intake, folder: String, startedAt start: Timestamp) {
-        fleet = DemoFleet(seed: 1, startedAt: start)
-        self.intake = intake
-        self.folder = folder
-    }
-
-    /// Takes the answers of a moment, if the last ones are a minute old.
-    func feed(at now: Timestamp) throws {
-        let last = lastFeed.withLock { $0 }
-        if let last, now - last < .seconds(60) { return }
-        for document in fleet.documents(at: now, full: last == nil) {
-            let path = folder + "/" + document.name
-            try Data(document.json.utf8).write(to: URL(filePath: path))
-            var options = FileIngest.Options(now: now)
-            options.observedAt = now
-            options.patchJob = document.patchJob.map { PatchJobID($0) }
-            var ingest = FileIngest(into: intake.store, options: options)
-            let report = try ingest.run([InputFile(path: path, isNamed: false)])
-            for (file, outcome) in report.files {
-                let line = OutcomeLine(file: file, outcome: outcome)
-                if line.isComplaint { Terminal.complain(line.text) }
-            }
-        }
-        lastFeed.withLock { $0 = now }
-    }
-}

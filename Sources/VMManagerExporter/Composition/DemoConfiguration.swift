@@ -1,4 +1,5 @@
 import ExporterConfiguration
+import StrictYAML
 
 /// The configuration of the demo.
 enum DemoConfiguration {

@@ -1,0 +1,168 @@
+import Fleet
+
+/// Makes the report on one VM and one assignment.
+struct PolicyReporter {
+    let moment: FleetMoment
+    let machine: Machine
+    let assignment: AssignmentMoment
+
+    private var fleet: SimulatedFleet { moment.fleet }
+    private var rhythm: AgentRhythm { AgentRhythm(fleet: fleet, machine: machine) }
+
+    /// The report.
+    var report: PolicyReport {
+        let now = moment.now
+        let features = fleet.features(of: machine, at: now)
+        switch rhythm.trouble(at: now, features: features) {
+        case .vmNotRunning: return unknown("vm-not-running")
+        case .notInstalled, .noServiceAccount, .disabled: return unknown("no-agent-detected")
+        case _ where !features.tasks: return unknown("no-agent-detected")
+        case .hung: return hungReport
+        case .starting, nil: return report(by: now)
+        }
+    }
+
+    /// The agent's report as it stood at a moment.
+    private func report(by limit: Timestamp) -> PolicyReport {
+        let assigned = max(machine.createdAt, assignment.revisions.last?.createTime ?? machine.createdAt)
+        guard let run = rhythm.lastPolicyRun(by: limit), run > assigned else {
+            return unknown("os-policy-execution-pending", updateTime: assigned)
+        }
+        return PolicyReport(
+            machine: machine,
+            assignment: assignment,
+            revision: revision(at: run),
+            runID: fleet.chance.uuid("\(machine.number)/\(run.microseconds)/run"),
+            // The agent needs some seconds for its checks.
+            updateTime: run + .milliseconds(2_400 + fleet.chance.number(below: 9_000, machine, .step, 9)),
+            verdicts: assignment.plan.policies.map { verdict(on: $0, at: run) }
+        )
+    }
+
+    /// The service gives up on a run that an agent began and does not end.
+    private var hungReport: PolicyReport {
+        let last = rhythm.lastPolicyRun(by: moment.now)
+        let due = rhythm.lastPolicySlot(by: moment.now - .seconds(1_800))
+        if let last, due <= last { return report(by: last) }
+        return unknown("task-timeout", updateTime: due + .seconds(1_800))
+    }
+
+    private func unknown(_ reason: String, updateTime: Timestamp? = nil) -> PolicyReport {
+        let slot = rhythm.lastPolicySlot(by: moment.now)
+        return PolicyReport(
+            machine: machine,
+            assignment: assignment,
+            revision: revision(at: moment.now),
+            runID: rhythm.lastPolicyRun(by: moment.now)
+                .map { fleet.chance.uuid("\(machine.number)/\($0.microseconds)/run") } ?? "",
+            updateTime: updateTime ?? max(slot, machine.createdAt),
+            verdicts: assignment.plan.policies.map {
+                PolicyVerdict(policy: $0, state: .unknown, reason: reason, steps: [], resourceReason: "")
+            }
+        )
+    }
+
+    /// The revision that the VM had at a moment.
+    private func revision(at moment: Timestamp) -> String {
+        let waves = Int64(assignment.plan.waves)
+        let wave = fleet.chance.number(below: waves, machine, .wave)
+        let revision = assignment.revisions.first { revision in
+            let isStuck =
+                revision.rolledOutAt == nil && revision.createTime + assignment.plan.rolloutLength <= self.moment.now
+            let comes = revision.createTime + .seconds(60) + assignment.plan.wait * Int(wave)
+            return comes <= moment && (wave == 0 || !isStuck)
+        }
+        return (revision ?? assignment.revisions[assignment.revisions.count - 1]).id
+    }
+}
+
+extension PolicyReporter {
+    /// What a run came to for a policy.
+    func verdict(on policy: PolicyPlan, at run: Timestamp) -> PolicyVerdict {
+        guard policy.isFor(machine.system) else {
+            let state: ComplianceState = policy.allowsNoMatch ? .compliant : .nonCompliant
+            return PolicyVerdict(policy: policy, state: state, reason: "", steps: [], resourceReason: "")
+        }
+        let checks: [PolicyVerdict.Step] = [.init(kind: .validation, error: ""), .init(kind: .check, error: "")]
+        let violation = violation(of: policy, at: run)
+        switch violation {
+        case nil:
+            return PolicyVerdict(policy: policy, state: .compliant, reason: "", steps: checks, resourceReason: "")
+        case .heals where !policy.isEnforced:
+            return PolicyVerdict(policy: policy, state: .nonCompliant, reason: "", steps: checks, resourceReason: "")
+        case .heals:
+            let repair: [PolicyVerdict.Step] = [
+                .init(kind: .enforcement, error: ""), .init(kind: .checkAfter, error: ""),
+            ]
+            return PolicyVerdict(
+                policy: policy,
+                state: .compliant,
+                reason: "",
+                steps: checks + repair,
+                resourceReason: ""
+            )
+        case .fails(let message):
+            let attempt: [PolicyVerdict.Step] = policy.isEnforced ? [.init(kind: .enforcement, error: message)] : []
+            return PolicyVerdict(
+                policy: policy,
+                state: .nonCompliant,
+                reason: "",
+                steps: checks + attempt,
+                resourceReason: policy.isEnforced ? "execution-errors" : ""
+            )
+        case .errs(let message):
+            return PolicyVerdict(
+                policy: policy,
+                state: .unknown,
+                reason: "resource-execution-errors",
+                steps: [.init(kind: .validation, error: message)],
+                resourceReason: "execution-errors"
+            )
+        }
+    }
+
+    /// What a run finds wrong; `nil` for nothing.
+    private func violation(of policy: PolicyPlan, at run: Timestamp) -> ScenarioEvent.Repair? {
+        for (begin, end, repair) in violations(of: policy, by: run) where run < end {
+            guard repair == .heals, policy.isEnforced else { return repair }
+            // The first run heals it, so that later ones find nothing.
+            let earlier = rhythm.lastPolicyRun(by: run - .microseconds(1))
+            if earlier.map({ $0 < begin }) ?? true { return repair }
+        }
+        return nil
+    }
+
+    /// Whether the VM is, whoever has seen it, not as the policy wants it.
+    func isViolated(_ policy: PolicyPlan) -> Bool {
+        guard policy.isFor(machine.system) else { return false }
+        let now = moment.now
+        return violations(of: policy, by: now).contains { begin, end, repair in
+            guard now < end else { return false }
+            guard repair == .heals, policy.isEnforced else { return true }
+            return rhythm.lastPolicyRun(by: now).map { $0 < begin } ?? true
+        }
+    }
+
+    /// The violations of a policy that began by a moment: what events say, then what chance brings.
+    private func violations(
+        of policy: PolicyPlan,
+        by moment: Timestamp
+    ) -> [(begin: Timestamp, end: Timestamp, repair: ScenarioEvent.Repair)] {
+        var violations: [(begin: Timestamp, end: Timestamp, repair: ScenarioEvent.Repair)] = []
+        for episode in fleet.episodes[machine.index, default: []] where episode.from <= moment {
+            guard case .violate(policy.id, let repair) = episode.action else { continue }
+            violations.append((episode.from, episode.end, repair))
+        }
+        // Weather: at most one a day, over by itself after six hours where nothing enforces.
+        let likelihood = fleet.scenario.weather.violation
+        guard likelihood > 0 else { return violations }
+        for day in [moment.day, moment.day - 1] {
+            let detail = UInt64(bitPattern: Int64(day)) &* 31 &+ fleet.chance.number(policy.id)
+            guard fleet.chance.happens(likelihood, machine, .violation, detail) else { continue }
+            let second = fleet.chance.number(below: 86_400, machine, .violationTime, detail)
+            let begin = Timestamp(day: day) + .seconds(second)
+            if begin <= moment { violations.append((begin, begin + .seconds(6 * 3_600), .heals)) }
+        }
+        return violations
+    }
+}

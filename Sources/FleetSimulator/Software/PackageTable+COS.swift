@@ -1,0 +1,175 @@
+extension PackageTable {
+    /// Packages of Container-Optimized OS.
+    static let cos = PackageTable(common: cosCommon, roles: cosRoles)
+
+    private static let cosCommon = """
+        acl 2.3.2 sys-apps/acl
+        apparmor 3.1.{7} sys-apps/apparmor
+        attr 2.5.2 sys-apps/attr
+        audit 3.1.5 sys-process/audit
+        baselayout 2.17 sys-apps/baselayout
+        bash 5.2_p37 app-shells/bash
+        bash-completion 2.14 app-shells/bash-completion
+        bind 9.18.{41} net-dns/bind-tools
+        bzip2 1.0.8 app-arch/bzip2
+        c-ares 1.34.{5} net-dns/c-ares
+        ca-certificates {date}.3.115 app-misc/ca-certificates
+        chrony 4.{8} net-misc/chrony
+        cloud-init 23.2.2 app-emulation/cloud-init
+        cni-plugins 1.{6}.2 app-containers/cni-plugins
+        conntrack-tools 1.4.8 net-firewall/conntrack-tools
+        containerd 2.1.{5} app-containers/containerd
+        coreutils 9.{5} sys-apps/coreutils
+        cos-base 0.0.1 chromeos-base/chromeos-base chromeos-base/cos-dev-tools
+        cri-tools 1.{33}.0 app-containers/cri-tools
+        cryptsetup 2.7.{5} sys-fs/cryptsetup
+        curl 8.{17}.0 net-misc/curl
+        dash 0.5.12 app-shells/dash
+        dbus 1.16.{2} sys-apps/dbus
+        dbus-glib 0.112 dev-libs/dbus-glib
+        diffutils 3.12 sys-apps/diffutils
+        dmidecode 3.6 sys-apps/dmidecode
+        docker 27.5.{1} app-containers/docker
+        docker-cli 27.5.{1} app-containers/docker-cli
+        docker-credential-gcr 2.1.{30} app-containers/docker-credential-gcr
+        docker-proxy 0.8.0_p20250508 app-containers/docker-proxy
+        dosfstools 4.2 sys-fs/dosfstools
+        e2fsprogs 1.47.{3} sys-fs/e2fsprogs
+        ebtables 2.0.11 net-firewall/ebtables
+        efivar 39 sys-libs/efivar
+        elfutils 0.{193} dev-libs/elfutils
+        ethtool 6.11 sys-apps/ethtool
+        expat 2.7.{3} dev-libs/expat
+        file 5.46 sys-apps/file
+        findutils 4.10.0 sys-apps/findutils
+        fluent-bit 3.{2}.10 app-admin/fluent-bit
+        fuse 2.9.9 sys-fs/fuse
+        gawk 5.3.2 sys-apps/gawk
+        gdbm 1.25 sys-libs/gdbm
+        gentoo-functions 1.7.3 sys-apps/gentoo-functions
+        git 2.{51}.0 dev-vcs/git
+        glib 2.82.{5} dev-libs/glib
+        glibc 2.39-r{11} sys-libs/glibc
+        gmp 6.3.0 dev-libs/gmp
+        gnupg 2.4.{8} app-crypt/gnupg
+        gnutls 3.8.{10} net-libs/gnutls
+        go 1.{25} dev-lang/go
+        go-crypto 0.{45}.0 dev-go/crypto
+        go-net 0.{47}.0 dev-go/net
+        go-sys 0.{38}.0 dev-go/sys
+        google-guest-agent {date}.00 app-admin/google-guest-agent
+        google-guest-configs {date}.00 app-admin/google-guest-configs
+        google-osconfig-agent {date}.00 app-admin/google-osconfig-agent
+        google-oslogin {date}.00 app-admin/oslogin
+        gptfdisk 1.0.10 sys-apps/gptfdisk
+        grep 3.11 sys-apps/grep
+        grub 2.12 sys-boot/grub
+        gzip 1.13 app-arch/gzip
+        hwdata 0.396 sys-apps/hwdata
+        icu 76.1 dev-libs/icu
+        iproute2 6.14.0 sys-apps/iproute2
+        ipset 7.24 net-firewall/ipset
+        iptables 1.8.11 net-firewall/iptables
+        iputils 20240905 net-misc/iputils
+        jq 1.{8}.1 app-misc/jq
+        json-c 0.18 dev-libs/json-c
+        keyutils 1.6.3 sys-apps/keyutils
+        kmod 34 sys-apps/kmod
+        krb5 1.21.{3} app-crypt/mit-krb5
+        lakitu-scripts 1.4.0 app-benchmarks/microbenchmarks
+        less 668 sys-apps/less
+        libaio 0.3.113 dev-libs/libaio
+        libarchive 3.8.{3} app-arch/libarchive
+        libbsd 0.12.2 dev-libs/libbsd
+        libcap 2.{76} sys-libs/libcap
+        libcap-ng 0.8.5 sys-libs/libcap-ng
+        libevent 2.1.12 dev-libs/libevent
+        libffi 3.4.8 dev-libs/libffi
+        libgcrypt 1.11.{2} dev-libs/libgcrypt
+        libgpg-error 1.55 dev-libs/libgpg-error
+        libidn2 2.3.8 net-dns/libidn2
+        libksba 1.6.7 dev-libs/libksba
+        libmnl 1.0.5 net-libs/libmnl
+        libnetfilter_conntrack 1.0.9 net-libs/libnetfilter_conntrack
+        libnfnetlink 1.0.2 net-libs/libnfnetlink
+        libnl 3.11.0 dev-libs/libnl
+        libpcap 1.10.5 net-libs/libpcap
+        libpcre2 10.{46} dev-libs/libpcre2
+        libseccomp 2.6.0 sys-libs/libseccomp
+        libselinux 3.8.1 sys-libs/libselinux
+        libtasn1 4.20.0 dev-libs/libtasn1
+        libtirpc 1.3.6 net-libs/libtirpc
+        libunistring 1.3 dev-libs/libunistring
+        libxml2 2.13.{9} dev-libs/libxml2
+        libyaml 0.2.5 dev-libs/libyaml
+        linux 6.6.{113+2} sys-kernel/lakitu-kernel-6_6
+        linux-firmware {date} sys-kernel/linux-firmware
+        lsof 4.99.5 sys-process/lsof
+        lvm2 2.03.30 sys-fs/lvm2
+        lz4 1.10.0 app-arch/lz4
+        mdadm 4.4 sys-fs/mdadm
+        mime-types 2.1.54 app-misc/mime-types
+        minijail 18 chromeos-base/minijail
+        ncurses 6.5_p{20250830+7} sys-libs/ncurses
+        net-tools 2.10 sys-apps/net-tools
+        nettle 3.10.1 dev-libs/nettle
+        nfs-utils 2.8.3 net-fs/nfs-utils
+        nftables 1.1.{5} net-firewall/nftables
+        nghttp2 1.{66}.0 net-libs/nghttp2
+        node-problem-detector 0.8.{21} app-admin/node-problem-detector
+        openldap 2.6.{10} net-nds/openldap
+        openssh 10.{2}_p1 net-misc/openssh
+        openssl 3.0.{18} dev-libs/openssl
+        pam 1.7.{1} sys-libs/pam
+        pciutils 3.13.0 sys-apps/pciutils
+        perl 5.40.{2} dev-lang/perl
+        pigz 2.8 app-arch/pigz
+        popt 1.19 dev-libs/popt
+        procps 4.0.{5} sys-process/procps
+        protobuf 3.21.12 dev-libs/protobuf dev-libs/protobuf-c
+        psmisc 23.7 sys-process/psmisc
+        python 3.11.{14} dev-lang/python
+        qemu-guest-agent 9.0.2 app-emulation/qemu-guest-agent
+        quota 4.09 sys-fs/quota
+        re2 0.2022.12.01 dev-libs/re2
+        readline 8.2_p13 sys-libs/readline
+        rpcbind 1.2.7 net-nds/rpcbind
+        rsync 3.4.{1} net-misc/rsync
+        runc 1.3.{3} app-containers/runc
+        samba 4.19.{9} net-fs/cifs-utils
+        sed 4.9 sys-apps/sed
+        shadow 4.17.{4} sys-apps/shadow
+        shim 15.8 sys-boot/shim
+        socat 1.8.0.3 net-misc/socat
+        sqlite 3.50.{4} dev-db/sqlite
+        stackdriver-logging-agent 1.9.8 app-admin/stackdriver-logging-agent
+        sudo 1.9.{17} app-admin/sudo
+        systemd 254.{27} sys-apps/systemd
+        tar 1.35 app-arch/tar
+        toolbox {date}-r1 app-admin/toolbox
+        tpm2-tss 4.1.3 app-crypt/tpm2-tss
+        tzdata {tz} sys-libs/timezone-data
+        update_engine 0.0.{3} chromeos-base/update_engine
+        usbutils 018 sys-apps/usbutils
+        util-linux 2.40.{4} sys-apps/util-linux
+        vboot_reference 1.0 chromeos-base/vboot_reference
+        vim 9.1.{1652+40} app-editors/vim app-editors/vim-core
+        wget 1.25.0 net-misc/wget
+        which 2.21 sys-apps/which
+        xfsprogs 6.13.0 sys-fs/xfsprogs
+        xz 5.4.{7} app-arch/xz-utils
+        zlib 1.3.{1} sys-libs/zlib
+        zstd 1.5.7 app-arch/zstd
+        """
+
+    private static let cosRoles = [
+        "gke": """
+        containerd-shim-gvisor {date}.0 app-containers/gvisor-containerd-shim
+        gke-metadata-server 0.9.0 app-admin/gke-metadata-server
+        nvidia-drivers 535.{274}.02 x11-drivers/nvidia-drivers
+        """,
+        "edge": """
+        haproxy 3.0.{12} net-proxy/haproxy
+        """,
+    ]
+}

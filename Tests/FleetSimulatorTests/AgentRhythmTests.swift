@@ -1,0 +1,137 @@
+import Fleet
+import Testing
+
+@testable import FleetSimulator
+
+@Suite struct AgentRhythmTests {
+    private let start = SmallFleet.start
+
+    @Test func `a healthy agent reports every ten minutes at its own second`() throws {
+        let fleet = SmallFleet.fleet([SmallFleet.project(vms: 5)])
+        for machine in fleet.machines {
+            let reports = Set(
+                (0..<60).compactMap { minute in
+                    fleet.at(start + .seconds(minute * 60)).agent(of: machine).lastInventory
+                }
+            ).sorted()
+            #expect((6...7).contains(reports.count))
+            #expect(zip(reports, reports.dropFirst()).allSatisfy { $1 - $0 == .seconds(600) })
+        }
+        #expect(Set(fleet.machines.compactMap { fleet.at(start).agent(of: $0).lastInventory }).count == 5)
+    }
+
+    @Test func `metadata changes how often an agent reports`() throws {
+        let fleet = SmallFleet.fleet([SmallFleet.project { $0.groups[0].metadata["osconfig-poll-interval"] = "60" }])
+        let reports = Set(
+            (0..<300).compactMap { minute in
+                fleet.at(start + .seconds(minute * 60)).agent(of: fleet.machines[0]).lastInventory
+            }
+        ).sorted()
+        #expect(zip(reports, reports.dropFirst()).allSatisfy { $1 - $0 == .seconds(3_600) })
+    }
+
+    @Test(arguments: [
+        (ScenarioEvent.Action.stop, AgentMoment.Trouble.vmNotRunning), (.hang, .hung), (.uninstall, .notInstalled),
+        (.loseServiceAccount, .noServiceAccount), (.metadata(["enable-osconfig": "Y"]), .disabled),
+        (.metadata(["enable-osconfig": "false"]), .disabled),
+    ])
+    func `an agent in trouble falls silent`(action: ScenarioEvent.Action, trouble: AgentMoment.Trouble) throws {
+        let event = ScenarioEvent(at: .seconds(-7_200), until: .seconds(7_200), vms: ["vm-1"], action: action)
+        let fleet = SmallFleet.fleet(events: [event])
+        let machine = fleet.machines[0]
+        let agent = fleet.at(start).agent(of: machine)
+        #expect(agent.trouble == trouble)
+        let last = try #require(agent.lastInventory)
+        #expect(start - .seconds(7_800) < last && last <= start - .seconds(7_200))
+        // Nothing is lost once it is over.
+        let later = fleet.at(start + .seconds(7_200 + 1_200)).agent(of: machine)
+        #expect(later.trouble == nil)
+        #expect(try #require(later.lastInventory) > start + .seconds(7_200))
+    }
+
+    @Test func `project metadata that switches the agent off is undone by the instance`() {
+        let event = ScenarioEvent(
+            at: .seconds(-3_600),
+            project: "acme-prod",
+            action: .projectMetadata(["osconfig-disabled-features": "osinventory"])
+        )
+        let project = SmallFleet.project(vms: 1)
+        #expect(SmallFleet.fleet([project], events: [event]).at(start).features.inventory == false)
+        let own = SmallFleet.project { $0.groups[0].metadata["enable-osconfig"] = "true" }
+        #expect(SmallFleet.fleet([own], events: [event]).at(start).features.inventory)
+    }
+
+    @Test func `a VM that has just booted has not reported yet`() throws {
+        let event = ScenarioEvent(at: .seconds(-86_400), until: .seconds(-100), vms: ["*"], action: .stop)
+        let fleet = SmallFleet.fleet(events: [event])
+        let machine = fleet.machines[0]
+        #expect(fleet.at(start).agent(of: machine).trouble == .starting)
+        #expect(try #require(fleet.at(start).agent(of: machine).lastInventory) < start - .seconds(86_400))
+        let first = try #require(fleet.at(start + .seconds(205)).agent(of: machine).lastInventory)
+        #expect(start + .seconds(80) <= first && first <= start + .seconds(199))
+    }
+
+    @Test func `an agent that hangs lives again after a boot`() throws {
+        let events = [
+            ScenarioEvent(at: .seconds(-86_400), vms: ["*"], action: .hang),
+            ScenarioEvent(at: .seconds(-3_600), vms: ["*"], action: .reboot),
+        ]
+        let fleet = SmallFleet.fleet(events: events)
+        #expect(fleet.at(start - .seconds(3_601)).agent(of: fleet.machines[0]).trouble == .hung)
+        #expect(fleet.at(start).agent(of: fleet.machines[0]).trouble == nil)
+        #expect(try #require(fleet.at(start).agent(of: fleet.machines[0]).lastInventory) > start - .seconds(700))
+    }
+
+    @Test func `VMs that are stopped at night run by day`() {
+        let fleet = SmallFleet.fleet([SmallFleet.project { $0.groups[0].stoppedHours = .init(from: 20, to: 6) }])
+        let machine = fleet.machines[0]
+        // 12:00, 19:59:59, 20:01, 5:59, 6:01 of the next day.
+        let expected = [
+            (0, "RUNNING"), (28_799, "RUNNING"), (28_860, "TERMINATED"), (64_740, "TERMINATED"), (64_860, "RUNNING"),
+        ]
+        for (second, status) in expected {
+            #expect(fleet.at(start + .seconds(second)).power(of: machine).status == status, "after \(second) s")
+        }
+        let night = fleet.at(start + .seconds(50_000))
+        #expect(night.agent(of: machine).trouble == .vmNotRunning)
+        #expect(night.power(of: machine).lastStop?.rfc3339 == "2026-11-23T20:00:00Z")
+    }
+
+    @Test func `nothing is reported before the VM was made`() {
+        let project = SmallFleet.project { $0.groups[0].created = .seconds(-120) ... .seconds(-120) }
+        let fleet = SmallFleet.fleet([project])
+        #expect(fleet.at(start).agent(of: fleet.machines[0]).lastInventory == nil)
+        #expect(fleet.at(start).software(of: fleet.machines[0]) == nil)
+        #expect(fleet.at(start + .seconds(300)).agent(of: fleet.machines[0]).lastInventory != nil)
+    }
+
+    @Test func `a report is never later than now, and never goes back`() {
+        let events = [
+            ScenarioEvent(at: .seconds(-40_000), until: .seconds(-30_000), vms: ["*"], action: .stop),
+            ScenarioEvent(at: .seconds(-20_000), until: .seconds(-15_000), vms: ["*"], action: .hang),
+            ScenarioEvent(at: .seconds(-14_000), until: .seconds(-9_000), vms: ["*"], action: .delay(.seconds(1_900))),
+            ScenarioEvent(
+                at: .seconds(-8_000),
+                project: "acme-prod",
+                action: .patch(name: "p", filter: FilterPlan(), job: PatchJobPlan())
+            ),
+        ]
+        let fleet = SmallFleet.fleet([SmallFleet.project(vms: 4)], events: events)
+        for machine in fleet.machines {
+            var last = Timestamp(seconds: 0)
+            for second in stride(from: -50_000, to: 0, by: 97) {
+                let now = start + .seconds(second)
+                let agent = fleet.at(now).agent(of: machine)
+                guard let report = agent.lastInventory, let full = agent.lastFullInventory else { continue }
+                #expect(report <= now)
+                #expect(full <= report)
+                #expect(second > -14_000 && second < -8_800 || report >= last, "at \(second)")
+                last = report
+            }
+        }
+    }
+}
+
+extension FleetMoment {
+    fileprivate var features: AgentFeatures { agent(of: fleet.machines[0]).features }
+}
