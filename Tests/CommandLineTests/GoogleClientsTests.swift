@@ -71,7 +71,8 @@ import Testing
         let seen = Set(inventories.list.flatMap { $0["full"].list }.map(\.["instance_id"].text))
         #expect(seen.isSuperset(of: all.filter { $0["software"].isThere }.map(\.["id"].text)))
         let inventory = try gcloud.read("os-config", "inventories", "describe", vm["name"].text, zone, "--view=full")
-        let installed = inventory["items"].keys.count { inventory["items"][$0]["type"].text == "INSTALLED_PACKAGE" }
+        let packages = inventory["installed_packages"]
+        let installed = packages.keys.reduce(0) { $0 + packages[$1].list.count }
         #expect(String(installed) == vm["software"]["installed"].text)
         let found = try gcloud.read("os-config", "vulnerability-reports", "describe", vm["id"].text, zone)
         #expect(found["vulnerabilities"].list.count == vm["software"]["vulnerabilities"].list.count)
@@ -103,10 +104,17 @@ import Testing
         arguments: [
             (
                 vm: "api-1", zone: "us-central1-a",
-                says: ["Is the OS Config API enabled? Yes", "Is the OS Config agent enabled? Yes"]
+                says: [
+                    "Is the OS Config API enabled? Yes", "Is the OS Config agent enabled? Yes",
+                    "Is the OS Config agent up to date? Yes", "Is a service account present on the instance? Yes",
+                    "Is the OS Config Service account present for this instance? Yes",
+                    // It knows nothing of Cloud NAT, nor of Private Google Access on VMs without an access config.
+                    "Does this instance have a public IP or Private Google Access? No",
+                ]
             ),
-            (vm: "scanner-1", zone: "europe-west4-a", says: ["Is a service account present on the instance? No"]),
-            // gcloud takes Y for on; the agent does not.
+            // It asks no further where it finds no inventory.
+            (vm: "scanner-1", zone: "europe-west4-a", says: ["Is the OS Config agent up to date? Unknown"]),
+            // It takes Y for on; the agent does not.
             (vm: "vault-1", zone: "europe-west4-a", says: ["Is the OS Config agent enabled? Yes"]),
         ]
     )
@@ -120,5 +128,18 @@ import Testing
         let result = try gcloud.run(["os-config", "troubleshoot", vm, "--zone=\(zone)"])
         let words = (result.output + result.errors).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for sentence in says { #expect(words.contains(sentence), "\(words)") }
+    }
+
+    @Test(.enabled(if: Gcloud.path != nil, Gcloud.isMissing))
+    func `gcloud says what is wrong when the API is off, and when it may not read`() async throws {
+        let (server, _) = try await Self.simulator()
+        let gcloud = try Gcloud(server: server.url, project: Self.project)
+        _ = try await server.post("/simulator/faults", #"{"kind": "api_disabled", "project": "acme-prod"}"#)
+        let disabled = try gcloud.run(["os-config", "troubleshoot", "api-1", "--zone=us-central1-a"])
+        #expect((disabled.output + disabled.errors).contains("Is the OS Config API enabled? No"))
+        #expect(try gcloud.run(["os-config", "patch-jobs", "list"]).errors.contains("SERVICE_DISABLED"))
+        _ = try await server.post("/simulator/faults", #"{"kind": "denied", "methods": ["instances.*"]}"#)
+        let denied = try gcloud.run(["instances", "list"])
+        #expect(denied.errors.contains("compute.instances.list"), "\(denied.errors)")
     }
 }
