@@ -29,13 +29,16 @@ let package = Package(
         // From bytes to nouns.
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "TapeJSON", dependencies: ["CSimdjson"]),
-        .target(name: "GoogleCloud", dependencies: ["Fleet", "TapeJSON"]),
+        .target(name: "GoogleCloud", dependencies: ["CLibcrypto", "Fleet", "HTTPTransport", "TapeJSON"]),
         .target(name: "FleetSimulator", dependencies: ["Fleet", "StrictYAML"]),
         .target(name: "StrictYAML", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Rooms with effects.
+        .target(name: "HTTPTransport", dependencies: ["CLibcurl"]),
         .target(name: "ExporterConfiguration", dependencies: ["StrictYAML"], path: "Sources/Configuration"),
         .target(name: "Collection", dependencies: ["Assessment", "Fleet", "GoogleCloud", "TapeJSON"]),
         .target(
@@ -68,7 +71,8 @@ let package = Package(
             name: "VMManagerExporter",
             dependencies: [
                 "Assessment", "Collection", "Cost", "Exposition", "ExporterConfiguration", "Fleet", "FleetMetrics",
-                "FleetSimulator", "Reports", "Server", "SimulatorServer", "Store", "StrictYAML",
+                "FleetSimulator", "GoogleCloud", "HTTPTransport", "Reports", "Server", "SimulatorServer", "Store",
+                "StrictYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -104,7 +108,7 @@ let package = Package(
         .testTarget(name: "FleetTests", dependencies: ["Fleet"]),
         .testTarget(
             name: "GoogleCloudTests",
-            dependencies: ["TestSupport", "Fleet", "GoogleCloud", "TapeJSON"],
+            dependencies: ["TestSupport", "CLibcrypto", "Fleet", "GoogleCloud", "HTTPTransport", "TapeJSON"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

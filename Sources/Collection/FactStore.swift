@@ -28,6 +28,15 @@ package protocol FactWriter {
     /// Remembers how reading a source went; an older success than is known changes nothing.
     func record(_ read: SourceRead, of project: ProjectReference) throws
 
+    /// Lets go of what a whole listing of a source no longer had; VMs depart, and their history says when.
+    func retire(_ source: Source, of project: ProjectReference, zone: ZoneName?, notReadSince start: Timestamp) throws
+
+    /// Remembers that all instance details of a job that is over were read, so that it need not be asked again.
+    func markComplete(_ job: PatchJobID) throws
+
+    /// Whether all instance details of a job were read after it was over.
+    func isComplete(_ job: PatchJobID) throws -> Bool
+
     /// Adds to the history; what it already says writes nothing.
     func add(_ sighting: Sighting) throws
 

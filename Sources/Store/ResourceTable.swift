@@ -90,7 +90,7 @@ struct ResourceTable {
     }
 
     /// Keeps an instance as one that is gone, unless something newer is known of it as such.
-    private func depart(_ number: Int64, _ times: DocumentTimes) throws {
+    func depart(_ number: Int64, _ times: DocumentTimes) throws {
         let find = try database.cachedStatement(
             sql: """
                 SELECT gone.number, gone.observed_at, gone.source_time, gone.read_at FROM resources AS own
@@ -129,7 +129,7 @@ struct ResourceTable {
         return .newer
     }
 
-    private func remove(_ number: Int64) throws {
+    func remove(_ number: Int64) throws {
         try database.cachedStatement(sql: "DELETE FROM resources WHERE number = ?").execute(arguments: [number])
     }
 }
@@ -147,7 +147,7 @@ struct DocumentTimes: Comparable {
     }
 
     /// Reads the columns `…, observed_at, source_time, read_at`.
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         observedAt = Timestamp(microseconds: row[1])
         sourceTime = (row[2] as Int64?).map(Timestamp.init(microseconds:))
         readAt = Timestamp(microseconds: row[3])

@@ -9,7 +9,7 @@ enum Schema {
     /// `VMMX`, in the header of every store.
     static let applicationID: Int32 = 0x564D_4D58
     /// The number of migrations, in the header too: a file with a higher one is refused.
-    static let version = 1
+    static let version = 2
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
@@ -18,6 +18,10 @@ enum Schema {
                 try database.execute(sql: statement)
             }
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("v2") { database in
+            try database.execute(sql: completeJobs)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }()
@@ -115,6 +119,11 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX patch_outcomes_by_vm ON patch_outcomes (vm, job);
         CREATE INDEX patch_outcomes_by_job ON patch_outcomes (job);
+        """
+
+    // Jobs that are over and whose instance details were all read.
+    private static let completeJobs = """
+        CREATE TABLE complete_jobs (id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')) STRICT, WITHOUT ROWID;
         """
 
     private static let history = """

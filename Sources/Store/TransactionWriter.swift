@@ -60,6 +60,28 @@ final class TransactionWriter: FactWriter {
         try history.add(sighting)
     }
 
+    func retire(_ source: Source, of project: ProjectReference, zone: ZoneName?, notReadSince start: Timestamp) throws {
+        let names = try projects.names(of: project)
+        for vm in try resources.retire(source, of: names, zone: zone, notReadSince: start) {
+            // What was listed no longer was gone by then, whenever that happened.
+            let gone = HistoryInterval(value: Self.goneState, since: start, seenUntil: start)
+            try history.add(Sighting(vm: vm, key: HistoryKey(kind: .powerState), interval: gone))
+        }
+    }
+
+    /// The power state of a VM that no longer exists.
+    private static let goneState = "DELETED"
+
+    func markComplete(_ job: PatchJobID) throws {
+        try database.cachedStatement(sql: "INSERT OR IGNORE INTO complete_jobs (id) VALUES (?)")
+            .execute(arguments: [job.text.withoutNUL])
+    }
+
+    func isComplete(_ job: PatchJobID) throws -> Bool {
+        let find = try database.cachedStatement(sql: "SELECT count(*) FROM complete_jobs WHERE id = ?")
+        return try Int.fetchOne(find, arguments: [job.text.withoutNUL]) == 1
+    }
+
     func patchJobs(of project: ProjectReference) throws -> [PatchJobID] {
         let names = try projects.names(of: project)
         let find = try database.cachedStatement(

@@ -51,13 +51,17 @@ import Testing
         #expect(result.errors.contains("bad.yml:4: publication.tick: "))
     }
 
-    @Test func `asking for live collection is data incomplete, not ignored`() throws {
+    @Test func `credentials that are not there make data incomplete, and one line says what to do`() throws {
         let folder = try Folder()
-        let config = try folder.write("c.yml", "projects: [acme-prod]\nstorage: { path: f.sqlite }\n")
+        let config = try folder.write(
+            "c.yml",
+            "projects: [acme-prod]\nstorage: { path: f.sqlite }\ngoogle: { credentials: { file: key.json } }\n"
+        )
         let result = try Binary.run("collect", "--config", config)
         #expect(result.status == 3)
-        #expect(result.errors.contains("projects: this version reads files"))
-        #expect(result.errors.contains("acme-prod"))
+        let lines = result.errors.split(separator: "\n")
+        #expect(lines.count == 2, "\(result.errors)")
+        #expect(lines.allSatisfy { $0.contains("acme-prod") && $0.contains("key.json") })
     }
 
     @Test func `collect takes the configured folders once`() throws {

@@ -4,23 +4,25 @@ import ExporterConfiguration
 import Store
 
 /// `collect`: one round of every source, then exit.
-struct CollectCommand: ParsableCommand {
+struct CollectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect",
-        abstract: "Take what lies in collection.files once, then exit (cron)."
+        abstract: "Read every source once, and what lies in collection.files, then exit (cron)."
     )
 
     @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
     var config: String
 
-    mutating func run() throws {
+    mutating func run() async throws {
         let configuration = try Configuration.load(path: config)
-        let complaint = configuration.unreadProjects(in: config)
-        if let complaint { Terminal.complain(complaint) }
-        guard complaint != nil || !configuration.collection.files.isEmpty else {
-            throw UsageError(text: "\(config): collection.files: name at least one folder to take facts from")
+        guard !configuration.projects.isEmpty || !configuration.collection.files.isEmpty else {
+            throw UsageError(
+                text:
+                    "\(config): projects: name at least one project, or a folder in collection.files, to take facts from"
+            )
         }
         let store = try SQLiteFactStore(writing: configuration.storage.path)
+        let isComplete = try await Self.read(configuration, into: store)
         var options = FileIngest.Options(now: Clock.now)
         options.documentLimit = configuration.ingest.documentLimit
         let intake = try Intake(store: store, configuration: configuration)
@@ -29,15 +31,16 @@ struct CollectCommand: ParsableCommand {
             if line.isComplaint { Terminal.complain(line.text) }
         }
         report.complainOfGaps()
-        if report.isIncomplete || complaint != nil { throw ExitStatus.incomplete }
+        if report.isIncomplete || !isComplete { throw ExitStatus.incomplete }
     }
-}
 
-extension Configuration {
-    /// What to say of projects that are named although this version reads files only; `nil` when none are.
-    func unreadProjects(in file: String) -> String? {
-        guard !projects.isEmpty else { return nil }
-        return "\(file): projects: this version reads files, not Google's APIs, so nothing is collected of "
-            + projects.joined(separator: ", ") + "; export files into a folder of collection.files"
+    /// Reads every source of every project once, and says what went wrong; whether nothing did.
+    private static func read(_ configuration: Configuration, into store: any FactStore) async throws -> Bool {
+        guard !configuration.projects.isEmpty else { return true }
+        let collection = LiveCollection(configuration, store: store) { _ in }
+        defer { collection.shutDown() }
+        let problems = try await collection.collector.round()
+        for sentence in CollectionProblem.sentences(of: problems) { Terminal.complain(sentence) }
+        return problems.isEmpty
     }
 }

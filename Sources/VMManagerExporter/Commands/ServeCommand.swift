@@ -25,12 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
-        if let complaint = configuration.unreadProjects(in: store.config ?? "--config") {
-            logger.warning("not collected", metadata: ["problem": "\(complaint)"])
-        }
         let folders = configuration.collection.files
         let factStore: any FactStore =
-            folders.isEmpty
+            folders.isEmpty && configuration.projects.isEmpty
             ? try SQLiteFactStore(reading: configuration.storage.path)
             : try SQLiteFactStore(writing: configuration.storage.path)
         var intake: (@Sendable () throws -> Void)?
@@ -43,11 +40,16 @@ struct ServeCommand: AsyncParsableCommand {
             )
             intake = { try inbox.takeWhatIsNew() }
         }
+        let log = CollectionLog(logger)
+        let collection =
+            configuration.projects.isEmpty
+            ? nil : LiveCollection(configuration, store: factStore) { log.note($0) }
         let serving = Serving(
             configuration: configuration,
             listen: listen ?? configuration.web.listen,
             store: factStore,
             intake: intake,
+            collection: collection,
             logger: logger
         ) { url in
             logger.info("serving", metadata: ["metrics": "\(url)/metrics", "page": "\(url)/"])

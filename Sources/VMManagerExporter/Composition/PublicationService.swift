@@ -17,6 +17,10 @@ struct PublicationService: Service {
     let logger: Logger
     /// Brings new facts into the store before each look at it; `nil` when another process writes.
     let intake: (@Sendable () throws -> Void)?
+    /// Whether this process writes the store, and so adds its verdicts to the history.
+    let writesStore: Bool
+    /// What is counted of calls to Google; `nil` when there are none.
+    let counters: CollectionCounters?
     /// What a look before the first has left.
     let start: Round
 
@@ -61,7 +65,7 @@ struct PublicationService: Service {
             let view = viewer.view(of: fleet, at: now)
             try publish(view, isStoreReadable: isStoreReadable)
             round.publishedAt = now
-            if intake != nil { try remember(view) }
+            if writesStore { try remember(view) }
         }
         return round
     }

@@ -14,6 +14,8 @@ struct Serving {
     let listen: ListenAddress
     let store: any FactStore
     let intake: (@Sendable () throws -> Void)?
+    /// What reads Google's APIs meanwhile; `nil` for a store that others fill.
+    var collection: LiveCollection?
     let logger: Logger
     /// Told the base URL once requests are answered.
     let onListening: @Sendable (String) -> Void
@@ -30,6 +32,8 @@ struct Serving {
                 tick: configuration.publication.tick,
                 logger: logger,
                 intake: intake,
+                writesStore: intake != nil || collection != nil,
+                counters: collection?.counters,
                 start: start
             )
         }
@@ -44,8 +48,10 @@ struct Serving {
             let port = channel.localAddress?.port ?? listen.port
             onListening("http://\(listen.host.isEmpty ? "localhost" : listen.urlHost):\(port)")
         }
+        var services: [any Service] = [publication, application]
+        if let collection { services.append(CollectionService(collection: collection)) }
         var group = ServiceGroupConfiguration(
-            services: [publication, application],
+            services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

@@ -1,0 +1,63 @@
+import Fleet
+import GoogleCloud
+import TapeJSON
+
+/// One page of an answer on its way into the store: all of it or nothing.
+struct PageIntake {
+    /// What a page told, apart from its facts.
+    struct Outcome {
+        /// Where the next page begins; `nil` on the last one.
+        var nextPageToken: String?
+        /// Scopes that could not be reached.
+        var unreachable: [String] = []
+        /// The zones of the VMs on it.
+        var zones: Set<ZoneName> = []
+        /// The patch jobs on it.
+        var jobs: [PatchJob] = []
+    }
+
+    /// The job that instance details belong to; `nil` for everything else.
+    var patchJob: PatchJobID?
+    /// When the page was read.
+    let readAt: Timestamp
+
+    /// Puts what a page holds; throws `JSONError` and `JSONDecodingError` for what cannot be read.
+    func take(_ body: [UInt8], into store: some FactStore) throws -> Outcome {
+        try store.write { writer in
+            var outcome = Outcome()
+            var parser = JSONParser()
+            let recognition = try parser.withDocument(body) { (root: JSONCursor) throws in
+                try GoogleDocument.read(root) { resource in try put(resource, with: writer, noting: &outcome) }
+            }
+            switch recognition.content {
+            case .resources, .emptyPage: break
+            case .errorAnswer, .unrecognized:
+                throw JSONDecodingError(path: "answer", problem: "is of no kind that is known")
+            }
+            outcome.nextPageToken = recognition.nextPageToken
+            outcome.unreachable = recognition.unreachable
+            return outcome
+        }
+    }
+
+    private func put(_ resource: Resource, with writer: any FactWriter, noting outcome: inout Outcome) throws {
+        guard resource.isUsed else { return }
+        var fact = Fact(
+            resource,
+            sourceTime: resource.sourceTime,
+            observedAt: resource.sourceTime ?? readAt,
+            readAt: readAt,
+            patchJob: patchJob
+        )
+        switch resource {
+        case .instance(let instance): outcome.zones.insert(instance.zone)
+        case .patchJob(let job): outcome.jobs.append(job)
+        // What the service says of a VM in a job, it says now.
+        case .patchJobInstanceDetails: fact.observedAt = readAt
+        case .computeProject(let project):
+            if let number = project.number { try writer.link(number, to: project.id) }
+        default: break
+        }
+        try writer.put(fact)
+    }
+}

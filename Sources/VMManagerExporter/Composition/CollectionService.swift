@@ -1,0 +1,47 @@
+import Collection
+import Fleet
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Reads Google's APIs while the process serves.
+struct CollectionService: Service {
+    let collection: LiveCollection
+
+    func run() async throws {
+        defer { collection.shutDown() }
+        await cancelWhenGracefulShutdown {
+            // Only what the store cannot do ends it, and that is logged where it is reported.
+            try? await collection.collector.run()
+        }
+    }
+}
+
+/// Logs what goes wrong with sources when it begins, when it changes and when it is over, and not at every reading.
+final class CollectionLog: Sendable {
+    private let logger: Logger
+    private let problems = Mutex<[String: Set<CollectionProblem>]>([:])
+
+    init(_ logger: Logger) {
+        self.logger = logger
+    }
+
+    /// Takes what a reading came to.
+    func note(_ report: LiveCollector.Report) {
+        switch report {
+        case .storeFailed(let error):
+            logger.error("store failed", metadata: ["problem": "\(ErrorSentence(error)?.text ?? "\(error)")"])
+        case .read(let request, let found):
+            let key = "\(request.project)/\(request.source.rawValue)"
+            let before = problems.withLock { problems in
+                defer { problems[key] = Set(found) }
+                return problems[key] ?? []
+            }
+            for problem in found where !before.contains(problem) {
+                let sentence = problem.sentence.withoutControlCharacters
+                logger.warning("source failed", metadata: ["problem": "\(sentence)"])
+            }
+            if found.isEmpty, !before.isEmpty { logger.notice("source is well again", metadata: ["source": "\(key)"]) }
+        }
+    }
+}
