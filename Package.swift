@@ -111,6 +111,7 @@ let package = Package(
             dependencies: ["TestSupport", "CLibcrypto", "Fleet", "GoogleCloud", "HTTPTransport", "TapeJSON"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
         .testTarget(
             name: "ReportsTests",
             dependencies: ["TestSupport", "Assessment", "Cost", "Fleet", "Reports"],

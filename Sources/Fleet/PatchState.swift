@@ -56,9 +56,11 @@ package enum PatchState: String, Hashable, Sendable, CaseIterable, Codable {
     }
 
     /// Whether the agent itself must have spoken for the VM to be in this state.
+    ///
+    /// That a VM timed out, the service says by itself: an agent that hangs is notified, says nothing and times out.
     package var provesContact: Bool {
         switch self {
-        case .pending, .notified, .inactive, .noAgentDetected: false
+        case .pending, .notified, .inactive, .noAgentDetected, .timedOut: false
         default: true
         }
     }

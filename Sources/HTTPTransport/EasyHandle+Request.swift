@@ -35,7 +35,6 @@ extension EasyHandle {
         set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         set(CURLOPT_TCP_KEEPALIVE, true)
-        set(CURLOPT_BUFFERSIZE, 128 << 10)
         // Signals are for the whole process; libcurl's timeouts do without.
         set(CURLOPT_NOSIGNAL, true)
         // Giving up on a slow name server must not hold the other transfers up; its thread ends by itself.

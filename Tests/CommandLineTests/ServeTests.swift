@@ -112,7 +112,7 @@ import Testing
     @Test(.enabled(if: Binary.tool("promtool") != nil, "promtool is not installed"))
     func `promtool finds nothing wrong with what the demo serves`() async throws {
         let folder = try Folder()
-        let server = try await RunningServer(["demo", "--listen", "127.0.0.1:0"])
+        let server = try await RunningServer(["demo", "--history", "0", "--listen", "127.0.0.1:0"])
         let body = try await server.get("/metrics").body
         #expect(ExpositionLinter.problems(in: Array(body.utf8)).isEmpty)
         let file = try folder.write("metrics.txt", body)

@@ -104,7 +104,7 @@ struct OpeningTests {
         try FileManager.default.removeItem(atPath: scratch.path + ".lock")
         let newer = try DatabaseQueue(path: scratch.path)
         try newer.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA user_version = 2; INSERT INTO grdb_migrations VALUES ('v2')")
+            try database.execute(sql: "PRAGMA user_version = 3; INSERT INTO grdb_migrations VALUES ('v3')")
         }
         try newer.close()
         let path = scratch.path

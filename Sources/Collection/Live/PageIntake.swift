@@ -40,6 +40,14 @@ struct PageIntake {
         }
     }
 
+    /// When what the service says of VMs in a job may have become so: now, but no later than the end of the job.
+    private func lastChange(by writer: any FactWriter) throws -> Timestamp {
+        guard let patchJob, let job = try writer.patchJob(patchJob), job.state.known?.isTerminal == true else {
+            return readAt
+        }
+        return min(readAt, job.updateTime ?? job.createTime ?? readAt)
+    }
+
     private func put(_ resource: Resource, with writer: any FactWriter, noting outcome: inout Outcome) throws {
         guard resource.isUsed else { return }
         var fact = Fact(
@@ -52,8 +60,7 @@ struct PageIntake {
         switch resource {
         case .instance(let instance): outcome.zones.insert(instance.zone)
         case .patchJob(let job): outcome.jobs.append(job)
-        // What the service says of a VM in a job, it says now.
-        case .patchJobInstanceDetails: fact.observedAt = readAt
+        case .patchJobInstanceDetails: fact.observedAt = try lastChange(by: writer)
         case .computeProject(let project):
             if let number = project.number { try writer.link(number, to: project.id) }
         default: break

@@ -40,6 +40,7 @@ struct CollectCommand: AsyncParsableCommand {
         let collection = LiveCollection(configuration, store: store) { _ in }
         defer { collection.shutDown() }
         let problems = try await collection.collector.round()
+        try store.rememberFindings(at: Clock.now, viewer: Viewer(configuration))
         for sentence in CollectionProblem.sentences(of: problems) { Terminal.complain(sentence) }
         return problems.isEmpty
     }

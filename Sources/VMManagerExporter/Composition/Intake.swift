@@ -1,4 +1,3 @@
-import Assessment
 import Collection
 import ExporterConfiguration
 import Fleet
@@ -26,7 +25,7 @@ struct Intake {
     ) throws -> IngestReport {
         var ingest = FileIngest(into: store, options: options)
         let result = try ingest.run(InputFile.expand(paths, exceptStore: storePath), report: report, progress: progress)
-        if let moment = result.newestFileTime { try remember(at: moment) }
+        if let moment = result.newestFileTime { try store.rememberFindings(at: moment, viewer: viewer) }
         return result
     }
 
@@ -38,16 +37,5 @@ struct Intake {
     ) throws -> IngestReport {
         var ingest = FileIngest(into: store, options: options)
         return try ingest.run(paths.map { InputFile(path: $0, isNamed: false) }, report: report)
-    }
-
-    /// Adds the verdicts of a moment to the history.
-    private func remember(at moment: Timestamp) throws {
-        let fleet = try store.snapshot(at: moment, historySince: moment)
-        let sightings = FindingHistory.sightings(
-            of: fleet,
-            assessed: Assessment(of: fleet, settings: viewer.assessment)
-        )
-        guard !sightings.isEmpty else { return }
-        try store.write { writer in for sighting in sightings { try writer.add(sighting) } }
     }
 }

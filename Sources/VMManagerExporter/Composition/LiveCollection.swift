@@ -15,10 +15,11 @@ struct LiveCollection {
 
     /// Takes what the configuration sets; nothing is asked yet.
     ///
-    /// `report` is told what each reading came to.
+    /// Facts are as of `now`; `report` is told what each reading came to.
     init(
         _ configuration: Configuration,
         store: any FactStore,
+        now: @escaping @Sendable () -> Timestamp = { Clock.now },
         report: @escaping @Sendable (LiveCollector.Report) -> Void
     ) {
         transport = CurlTransport()
@@ -32,9 +33,9 @@ struct LiveCollection {
             projects: configuration.projects.map { ProjectID($0) },
             intervals: intervals,
             store: store,
-            collector: SourceCollector(client: client, store: store, counters: counters, now: { Clock.now }),
+            collector: SourceCollector(client: client, store: store, counters: counters, now: now),
             surroundings: LiveCollector.Surroundings(
-                now: { Clock.now },
+                now: now,
                 random: { Double.random(in: 0..<1) },
                 sleep: { try await Task.sleep(for: $0) }
             ),

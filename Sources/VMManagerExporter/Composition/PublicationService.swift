@@ -65,7 +65,9 @@ struct PublicationService: Service {
             let view = viewer.view(of: fleet, at: now)
             try publish(view, isStoreReadable: isStoreReadable)
             round.publishedAt = now
-            if writesStore { try remember(view) }
+            if writesStore {
+                try store.remember(FindingHistory.sightings(of: view.fleet, assessed: view.assessment))
+            }
         }
         return round
     }
@@ -83,13 +85,6 @@ struct PublicationService: Service {
             round.problems[part] = problem
             return false
         }
-    }
-
-    /// Adds to the history what this process, which writes the store, has just judged.
-    private func remember(_ view: FleetView) throws {
-        let sightings = FindingHistory.sightings(of: view.fleet, assessed: view.assessment)
-        guard !sightings.isEmpty else { return }
-        try store.write { writer in for sighting in sightings { try writer.add(sighting) } }
     }
 
     private func publish(_ view: FleetView, isStoreReadable: Bool) throws {
