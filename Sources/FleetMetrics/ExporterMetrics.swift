@@ -8,7 +8,7 @@ enum ExporterMetrics {
         help: "Whether every source succeeded at its last try, and the store can be read."
     ) { input, sink in
         let isUp =
-            input.isStoreReadable && input.projects.allSatisfy { SourceStanding.all(of: $0.facts).allSatisfy(\.isUp) }
+            input.isStoreReadable && input.projects.allSatisfy { SourceStanding.all(of: $0).allSatisfy(\.isUp) }
         sink.sample(.flag(isUp))
     }
 
@@ -17,17 +17,20 @@ enum ExporterMetrics {
         help: "Whether the source's last try succeeded, in all its zones.",
         labels: ["source"]
     ) { project, sink in
-        for standing in SourceStanding.all(of: project.facts) {
+        for standing in SourceStanding.all(of: project) {
             sink.sample(labels: [project.id, standing.source.rawValue], .flag(standing.isUp))
         }
     }
 
     static let sourceLastSuccess: FleetFamily = .perProject(
         name: "vmmanager_source_last_success_timestamp_seconds",
-        help: "When the source was last read well; of a zonal source, the zone that has waited longest.",
+        help: """
+            When the source was last read well, of a zonal source in the zone where that is longest ago; absent if it \
+            never was.
+            """,
         labels: ["source"]
     ) { project, sink in
-        for standing in SourceStanding.all(of: project.facts) {
+        for standing in SourceStanding.all(of: project) {
             guard let time = standing.lastSuccess else { continue }
             sink.sample(labels: [project.id, standing.source.rawValue], .time(time))
         }
@@ -38,7 +41,7 @@ enum ExporterMetrics {
         help: "How long the source's last run took, in all its zones together.",
         labels: ["source"]
     ) { project, sink in
-        for standing in SourceStanding.all(of: project.facts) {
+        for standing in SourceStanding.all(of: project) {
             guard let duration = standing.duration else { continue }
             sink.sample(labels: [project.id, standing.source.rawValue], .seconds(duration))
         }

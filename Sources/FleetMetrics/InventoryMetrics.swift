@@ -36,11 +36,10 @@ enum InventoryMetrics {
         name: "vmmanager_updates_pending_vms",
         help: "VMs with at least one available update."
     ) { project, sink in
+        guard project.knows(.inventories) else { return }
         // BASIC inventories say nothing of updates.
         let isTold = project.vms.contains { $0.facts.inventory?.packages != nil }
-        guard isTold || project.knows(.inventories) && project.vms.allSatisfy({ $0.facts.inventory == nil }) else {
-            return
-        }
+        guard isTold || project.vms.allSatisfy({ $0.facts.inventory == nil }) else { return }
         let count = project.vms.count { ($0.facts.inventory?.packages?.updateCount ?? 0) > 0 }
         sink.sample(labels: [project.id], .integer(count))
     }
@@ -50,6 +49,7 @@ enum InventoryMetrics {
         help: "VMs that have an inventory, by operating system and version.",
         labels: ["os", "os_version"]
     ) { project, sink in
+        guard project.knows(.inventories) else { return }
         var tallies: [String: Tally] = [:]
         for vm in project.vms {
             guard let inventory = vm.facts.inventory else { continue }
@@ -66,6 +66,7 @@ enum InventoryMetrics {
         help: "VMs that have an inventory, by the version of their OS Config agent.",
         labels: ["agent_version"]
     ) { project, sink in
+        guard project.knows(.inventories) else { return }
         var tally = Tally()
         for vm in project.vms {
             guard let inventory = vm.facts.inventory else { continue }

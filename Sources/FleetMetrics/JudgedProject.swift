@@ -14,6 +14,8 @@ final class JudgedProject: Sendable {
     let patchJobs: [PatchJob]
     let patchDeployments: [PatchDeployment]
     let policyAssignments: [OSPolicyAssignment]
+    /// How reading its sources went, without zones that have no VM any more.
+    let reads: [SourceRead]
 
     init(
         _ facts: ProjectFleet,
@@ -32,11 +34,29 @@ final class JudgedProject: Sendable {
         )
         patchDeployments = Self.latest(facts.patchDeployments, by: \.id)
         policyAssignments = Self.latest(facts.policyAssignments, by: \.key)
+        reads = facts.readsInUse
     }
 
-    /// Whether a source was ever read: without it, its sums are absent and not zero.
+    /// Whether a source was ever read, in every place where that was tried: without it, its sums are absent and not
+    /// zero, nor a part of the truth.
     func knows(_ source: Source) -> Bool {
-        facts.hasRead(source) || hasFacts(of: source)
+        let isMissed = reads.contains { read in
+            read.source == source && read.failure != nil && read.lastSuccess == nil
+                && !(read.zone.map { facts.lastRead(source, zone: $0) != nil } ?? facts.hasRead(source))
+        }
+        return !isMissed && (facts.hasRead(source) || hasFacts(of: source))
+    }
+
+    /// The zones of VMs and assignments in which policy reports were ever read.
+    var zonesWithKnownReports: Set<ZoneName> {
+        let zonesWithReports = Set(vms.lazy.filter { !$0.policyReports.isEmpty }.map(\.facts.zone))
+        return Set(vms.map(\.facts.zone) + policyAssignments.map(\.zone)).filter { zone in
+            guard facts.lastRead(.policyReports, zone: zone) == nil else { return true }
+            let isMissed = reads.contains {
+                $0.source == .policyReports && $0.failure != nil && ($0.zone == nil || $0.zone == zone)
+            }
+            return !isMissed && zonesWithReports.contains(zone)
+        }
     }
 
     /// Whether it is known which VMs there are, so that sums over all of them mean something.

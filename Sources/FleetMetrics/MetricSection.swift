@@ -56,7 +56,8 @@ package struct MetricSection: Sendable {
         title: "The exporter itself",
         families: [
             ExporterMetrics.up, ExporterMetrics.sourceUp, ExporterMetrics.sourceLastSuccess,
-            ExporterMetrics.sourceDuration, ExporterMetrics.snapshotTime, ExporterMetrics.buildInfo,
+            ExporterMetrics.sourceDuration, CollectionMetrics.sourceErrors, CollectionMetrics.requests,
+            CollectionMetrics.throttle, ExporterMetrics.snapshotTime, ExporterMetrics.buildInfo,
         ]
     )
 }

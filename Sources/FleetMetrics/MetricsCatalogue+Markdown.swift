@@ -18,7 +18,8 @@ extension MetricsCatalogue {
         "",
         "Generated from the code: `UPDATE_GOLDEN=1 swift test --filter FleetMetricsTests` rewrites this page.",
         "",
-        "Everything is a gauge; OpenMetrics says info where the type is info. Times are unix seconds and never ages.",
+        "Everything is a gauge, but for counters, which begin anew when the exporter starts; OpenMetrics says info where",
+        "the type is info. Times are unix seconds and never ages.",
         "A series whose fact is unknown is absent, never 0; facts of a source that was never read are absent, sums",
         "included. Where a family says \"1 for the state that holds\", it shows that one state; in sums every known value",
         "is present, zeros included. Words of Google's APIs that this version does not know are passed through, 40",
@@ -54,6 +55,8 @@ extension MetricsCatalogue {
             ("`outcome`", words(of: Verdict.self)),
             ("`kind` of orphans", words(of: OrphanKind.self)),
             ("`source`", words(of: Source.self)),
+            ("`reason` of `vmmanager_source_errors_total`", words(of: ReadFailureReason.self)),
+            ("`bucket`", ["global", "zonal"]),
         ]
         return ["## Words", "", "| label | values |", "|---|---|"]
             + lists.map { "| \($0.title) | \($0.values.map { "`\($0)`" }.joined(separator: ", ")) |" }

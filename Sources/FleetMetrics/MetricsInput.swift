@@ -12,6 +12,8 @@ package struct MetricsInput: Sendable {
     package let settings: MetricsSettings
     /// Which build serves it.
     package let build: BuildInfo
+    /// What was counted of calls to Google's APIs; `nil` where nothing is collected from them.
+    package let collection: CollectionCounts?
     /// The projects with what is shown of them, by id.
     let projects: [JudgedProject]
     /// Whether the facts are as new as the store's, which they are not while it cannot be read.
@@ -24,12 +26,14 @@ package struct MetricsInput: Sendable {
         cost: CostEstimate,
         settings: MetricsSettings,
         build: BuildInfo,
+        collection: CollectionCounts? = nil,
         isStoreReadable: Bool = true
     ) {
         at = fleet.at
         self.cost = cost
         self.settings = settings
         self.build = build
+        self.collection = collection
         self.isStoreReadable = isStoreReadable
         projects = zip(fleet.projects, assessment.projects).map { facts, verdicts in
             JudgedProject(

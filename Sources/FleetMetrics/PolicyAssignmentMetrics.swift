@@ -37,7 +37,7 @@ enum PolicyAssignmentMetrics {
         help: "VMs whose report names another revision than the assignment's newest.",
         labels: ["zone", "assignment"]
     ) { project, sink in
-        guard project.knows(.policyReports) else { return }
+        let zones = project.zonesWithKnownReports
         let newest = Dictionary(
             project.policyAssignments.map { ($0.key, $0.revision) },
             uniquingKeysWith: { first, _ in first }
@@ -50,7 +50,8 @@ enum PolicyAssignmentMetrics {
                 lagging[key, default: 0] += 1
             }
         }
-        for assignment in project.policyAssignments where !assignment.revision.text.isEmpty {
+        for assignment in project.policyAssignments
+        where zones.contains(assignment.zone) && !assignment.revision.text.isEmpty {
             sink.sample(
                 labels: [project.id, assignment.zone.text, assignment.id.text],
                 .integer(lagging[assignment.key] ?? 0)

@@ -57,7 +57,6 @@ enum PolicyMetrics {
         help: "VMs by how they stand by an OS policy.",
         labels: ["zone", "assignment", "policy", "state"]
     ) { project, sink in
-        guard project.knows(.policyReports) else { return }
         for (key, tally) in PolicyTallies(of: project).sorted {
             for row in tally.rows {
                 sink.sample(
@@ -81,13 +80,14 @@ private struct PolicyTallies {
 
     /// Counts reports; a policy of which nobody reports has no VM in any state.
     init(of project: JudgedProject) {
-        for assignment in project.policyAssignments {
+        let zones = project.zonesWithKnownReports
+        for assignment in project.policyAssignments where zones.contains(assignment.zone) {
             for policy in assignment.policies {
                 let key = Key(zone: assignment.zone.text, assignment: assignment.id.text, policy: policy.id.text)
                 tallies[key] = Tally(ComplianceState.self)
             }
         }
-        for vm in project.vms {
+        for vm in project.vms where zones.contains(vm.facts.zone) {
             for report in vm.policyReports {
                 for policy in report.policies {
                     let key = Key(zone: vm.zone, assignment: report.assignment.text, policy: policy.policy.text)

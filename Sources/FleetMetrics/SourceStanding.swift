@@ -5,7 +5,7 @@ struct SourceStanding {
     let source: Source
     /// Whether the last try of every zone went well.
     private(set) var isUp = true
-    /// Of the zones the one whose last good read is the longest ago; `nil` when none was ever read well.
+    /// Of the zones that were ever read well, the one for which that is the longest ago; `nil` when there is none.
     private(set) var lastSuccess: Timestamp?
     /// How long the last run took, in all zones together; `nil` for files.
     private(set) var duration: Duration?
@@ -21,11 +21,31 @@ struct SourceStanding {
     }
 
     /// The sources of a project that were ever tried, by name.
-    static func all(of project: ProjectFleet) -> [SourceStanding] {
+    static func all(of project: JudgedProject) -> [SourceStanding] {
         var standings: [Source: SourceStanding] = [:]
         for read in project.reads where read.lastSuccess != nil || read.failure != nil {
             standings[read.source, default: SourceStanding(read.source)].add(read)
         }
         return standings.values.sorted { $0.source < $1.source }
+    }
+}
+
+extension ProjectFleet {
+    /// How reading went wherever there is something to read.
+    ///
+    /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing
+    /// for ever.
+    var readsInUse: [SourceRead] {
+        let inhabited = Set(vms.map(\.zone))
+        return reads.filter { read in
+            guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
+            return !hasListedInstances(of: zone)
+        }
+    }
+
+    private func hasListedInstances(of zone: ZoneName) -> Bool {
+        reads.contains {
+            $0.source == .instances && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone)
+        }
     }
 }

@@ -48,7 +48,7 @@ extension JUnitSuite {
         output = "As of \(report.at.rfc3339).\n"
         cases = report.summary.sources.map { status in
             let words = status.failures.isEmpty ? "never_read" : status.failures.joined(separator: ", ").boundedName
-            let read = status.lastSuccess.map { "last read well \($0.rfc3339)" } ?? "not read well in all zones"
+            let read = status.lastSuccess.map { "last read well \($0.rfc3339)" } ?? "never read well"
             return JUnitCase(
                 group: status.project.text.boundedName,
                 name: "source \(status.source.rawValue)",

@@ -14,7 +14,8 @@ package enum LandingPage {
                 page.text("As of ")
                 page.time(summary.at)
                 page.text(" · \(Figures.count(summary.projectCount, "project"))")
-                page.text(" · \(Figures.count(summary.vmCount, "VM"))")
+                // Nobody knows whether there are none where VMs could not be listed.
+                page.text(" · \(summary.vmCount > 0 ? Figures.count(summary.vmCount, "VM") : "no VM is known")")
             }
             page.element("nav", ["aria-label": "Pages"]) { page in
                 page.element("a", ["href": reportPath, "class": "first"], "Compliance report")
@@ -29,7 +30,7 @@ package enum LandingPage {
                     page.element("div", ["class": "pair"]) { StateTables(summary: summary).write(to: &$0) }
                 }
                 page.section("sources", "Sources and their age") { page in
-                    ReadsTable(summary: summary).write(to: &page)
+                    SourcesByProject(summary: summary).write(to: &page)
                 }
             }
             page.element("footer") { $0.element("p", "vmmanager-exporter \(version). All times are UTC.") }

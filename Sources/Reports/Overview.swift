@@ -9,8 +9,12 @@ struct Overview {
     func write(to page: inout MarkupWriter) {
         hero(&page)
         page.element("dl", ["class": "tiles"]) { page in
-            compliance(&page)
-            operations(&page)
+            // Where no VM is known, a zero would look like good news.
+            if summary.vmCount > 0 {
+                compliance(&page)
+                operations(&page)
+            }
+            cost(&page)
         }
     }
 
@@ -22,7 +26,9 @@ struct Overview {
         page.element("p", ["class": "alert"]) { page in
             page.element("strong", "Not everything could be read.")
             page.text(" \(Figures.count(broken.count, "source")) of \(Figures.count(projects, "project"))")
-            page.text(" failed or was never read, so some facts below are old or unknown. ")
+            page.text(
+                " failed or \(broken.count == 1 ? "was" : "were") never read, so some facts below are old or unknown. "
+            )
             page.element("a", ["href": link], "Which ones")
         }
     }
@@ -129,6 +135,9 @@ struct Overview {
                 + "\(Figures.count(summary.vmsWithoutVulnerabilityReport)) without report",
             summary.vmsWithoutVulnerabilityReport == summary.vmCount ? .unsure : Tone(bad: severe)
         )
+    }
+
+    private func cost(_ page: inout MarkupWriter) {
         let unpriced = summary.cost.accounts.count { $0.forecast == nil }
         page.tile(
             "Expected cost",

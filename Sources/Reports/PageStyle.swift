@@ -79,11 +79,14 @@ enum PageStyle {
         .t-checks th span{display:block}
         .t-checks thead th:first-child{width:38%}
         .t-checks td:nth-child(3){width:9rem;padding-top:.95rem}
-        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:last-child,
+        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:nth-child(4),
         .t-vms thead th:nth-child(7),
         .t-vms thead th:nth-child(9){text-align:right}
         .t-cost th:last-child{text-align:left}
         details table.cards{border:0;border-radius:0;background:none}
+        .t-reads thead th:first-child,.t-reads thead th:nth-child(3){width:21%}
+        .t-reads thead th:first-child,.t-reads tbody th{padding-left:1.1rem}
+        .t-reads thead th:nth-child(2){width:30%}.t-reads thead th:nth-child(4){width:8%}
         .t-findings{font-size:.88rem}
         .t-findings thead th:first-child{width:24%}.t-findings thead th:nth-child(2){width:13%}
         .t-findings thead th:nth-child(3){width:11.5rem}
@@ -120,6 +123,9 @@ enum PageStyle {
         section>details{overflow-x:auto}
         .notes{padding-left:1.2rem;max-width:60rem;font-size:.92rem}
         .notes li{margin:.2rem 0}
+        details>.aside{margin:0;padding:.3rem 1.1rem .8rem}
+        details>.notes.aside{padding-left:2.3rem}
+        summary small{display:inline;margin-left:.4rem}
         #cost h3{margin-top:1.2rem}
         footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;font-size:.86rem}
         @media screen and (max-width:60rem){
@@ -166,10 +172,11 @@ enum PageStyle {
         .t-vms td:nth-child(7)::before{content:"Updates"}
         .t-vms td:nth-child(8)::before{content:"Open CVEs"}
         .t-vms td:nth-child(9)::before{content:"Policies"}
-        .t-reads td:nth-child(2)::before{content:"Read well in"}
-        .t-reads td:nth-child(3)::before{content:"Trouble"}
-        .t-reads td:nth-child(4)::before{content:"Oldest"}
-        .t-reads td:nth-child(5)::before{content:"Age"}
+        .t-reads td:empty{display:none}
+        .t-reads td:nth-child(2)::before{content:"State"}
+        .t-reads td:nth-child(3)::before{content:"Last success"}
+        .t-reads td:nth-child(4)::before{content:"Age"}
+        .t-reads td:nth-child(5)::before{content:"Reason"}
         .t-sources td:nth-child(2)::before{content:"Project"}
         .t-sources td:nth-child(3)::before{content:"State"}
         .t-sources td:nth-child(4)::before{content:"Last read well"}

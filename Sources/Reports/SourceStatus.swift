@@ -6,19 +6,22 @@ package struct SourceStatus: Hashable, Sendable {
     package let project: ProjectID
     /// What was read.
     package let source: Source
-    /// When it last went well in the zone where that is longest ago; `nil` when a zone never did.
+    /// When it last went well, of the zones that were ever read in the one where that is longest ago; `nil` when none
+    /// ever was.
     package let lastSuccess: Timestamp?
+    /// The last success, in the same sense, of what fails now: trouble is no older; `nil` when nothing fails, or what
+    /// fails never went well.
+    package let lastSuccessOfFailing: Timestamp?
     /// Why the last try failed, the words of all zones; empty when it went well everywhere.
     package let failures: [String]
     /// How many zones failed at the last try or were never read, out of all; `nil` where the project is read at once.
     package let zones: Rate?
-
     /// Whether the last try went well everywhere.
-    package var isFine: Bool { failures.isEmpty && lastSuccess != nil }
+    package let isFine: Bool
 
     /// The sources of a project, by name.
     static func all(of project: ProjectFleet) -> [SourceStatus] {
-        Dictionary(grouping: project.reads, by: \.source).sorted { $0.key < $1.key }.map { source, reads in
+        Dictionary(grouping: project.readsInUse, by: \.source).sorted { $0.key < $1.key }.map { source, reads in
             SourceStatus(source, of: project.id, reads: reads)
         }
     }
@@ -26,11 +29,40 @@ package struct SourceStatus: Hashable, Sendable {
     private init(_ source: Source, of project: ProjectID, reads: [SourceRead]) {
         self.project = project
         self.source = source
-        let successes = reads.compactMap(\.lastSuccess)
-        lastSuccess = successes.count == reads.count ? successes.min() : nil
+        lastSuccess = reads.compactMap(\.lastSuccess).min()
+        lastSuccessOfFailing = reads.filter { $0.failure != nil }.compactMap(\.lastSuccess).min()
         failures = Set(reads.compactMap(\.failure)).sorted()
         let zonal = reads.filter { $0.zone != nil }
-        zones =
-            zonal.isEmpty ? nil : Rate(zonal.count { $0.failure != nil || $0.lastSuccess == nil }, of: zonal.count)
+        zones = zonal.isEmpty ? nil : Rate(zonal.count { !$0.isFine }, of: zonal.count)
+        isFine = reads.allSatisfy(\.isFine)
+    }
+
+    /// Why a source is not fine, in words.
+    var trouble: String {
+        failures.isEmpty ? "never read" : failures.map { Figures.words($0) }.joined(separator: ", ").boundedName
+    }
+}
+
+extension SourceRead {
+    fileprivate var isFine: Bool { failure == nil && lastSuccess != nil }
+}
+
+extension ProjectFleet {
+    /// How reading went wherever there is something to read.
+    ///
+    /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing
+    /// for ever.
+    fileprivate var readsInUse: [SourceRead] {
+        let inhabited = Set(vms.map(\.zone))
+        return reads.filter { read in
+            guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
+            return !hasListedInstances(of: zone)
+        }
+    }
+
+    private func hasListedInstances(of zone: ZoneName) -> Bool {
+        reads.contains {
+            $0.source == .instances && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone)
+        }
     }
 }

@@ -11,12 +11,17 @@ final class RunningServer {
     private let folder = try? Folder()
 
     /// Starts a command that serves, and waits until it says where.
-    init(_ arguments: [String], after prepare: () throws -> Void = {}) async throws {
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        after prepare: () throws -> Void = {}
+    ) async throws {
         try prepare()
         log = try #require(folder).path("log")
         try Data().write(to: URL(filePath: log))
         process.executableURL = URL(filePath: Binary.path)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle(forUpdatingAtPath: log)
         process.standardError = FileHandle(forUpdatingAtPath: log)

@@ -65,6 +65,37 @@ struct ExporterMetricsTests {
         #expect(page.values("up", by: "project") == ["-": 1])
     }
 
+    @Test func `a source that fails keeps the time of its last success`() {
+        for minutes in [90, 50_000] {
+            let page = Self.page(Self.read(.instances, minutes: Int64(minutes), failure: "quota"))
+            #expect(page.values("source_up", by: "source") == ["instances": 0])
+            #expect(
+                page.values("source_last_success_timestamp_seconds", by: "source")
+                    == ["instances": FleetFixture.ago(minutes: Int64(minutes)).inSeconds]
+            )
+        }
+    }
+
+    @Test(arguments: [nil, "timeout"])
+    func `a zone whose last VM is gone counts no more`(failure: String?) {
+        var listing = Self.read(.instances, minutes: 1)
+        let reads = [
+            Self.read(.inventories, zone: FleetFixture.zone.text, minutes: 2),
+            Self.read(.inventories, zone: "europe-west6-b", minutes: 9_000, failure: failure),
+        ]
+        let vm = FleetFixture.vm()
+        func page() -> MetricsPage { MetricsPage(FleetFixture.project(vms: [vm]) { $0.reads = reads + [listing] }) }
+        // As long as nobody has said which VMs there are, the zone may have some.
+        #expect(page().values("source_up", by: "source")["inventories"] == (failure == nil ? 1 : 0))
+        listing.lastListing = FleetFixture.ago(minutes: 1)
+        #expect(page().values("source_up", by: "source") == ["instances": 1, "inventories": 1])
+        #expect(page().values("up", by: "project") == ["-": 1])
+        #expect(
+            page().values("source_last_success_timestamp_seconds", by: "source")["inventories"]
+                == FleetFixture.ago(minutes: 2).inSeconds
+        )
+    }
+
     @Test func `times keep their microseconds`() {
         let fleet = FleetSnapshot(at: FleetFixture.now + .microseconds(120_340), projects: [])
         #expect(MetricsPage(fleet).text.contains("vmmanager_snapshot_timestamp_seconds 1795341600.12034\n"))

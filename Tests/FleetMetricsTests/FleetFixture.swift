@@ -158,12 +158,21 @@ enum FleetFixture {
         revision: String = "r1",
         zone: ZoneName = zone,
         rollout: OSPolicyAssignment.RolloutState = .succeeded,
-        observed: Timestamp = ago(minutes: 1)
+        observed: Timestamp = ago(minutes: 1),
+        change: (inout OSPolicyAssignment) -> Void = { _ in }
     ) -> Observed<OSPolicyAssignment> {
         var assignment = OSPolicyAssignment(project: project, zone: zone, id: PolicyAssignmentID(id))
         assignment.revision = RevisionID(revision)
         assignment.rolloutState = .known(rollout)
+        change(&assignment)
         return Observed(assignment, at: observed)
+    }
+
+    /// A policy that demands nothing.
+    static func policy(_ id: String) -> OSPolicy {
+        var policy = OSPolicy()
+        policy.id = PolicyID(id)
+        return policy
     }
 
     static func deployment(

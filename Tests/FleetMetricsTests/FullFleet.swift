@@ -1,8 +1,18 @@
 import Fleet
+import FleetMetrics
 
 /// A fleet that fills every family, with every patch state and every state of a job.
 enum FullFleet {
     static let snapshot = FleetSnapshot(at: FleetFixture.now, projects: [production, unread])
+
+    static let counts = CollectionCounts(
+        requests: [("osconfig", 200, 420), ("osconfig", 429, 3), ("compute", 200, 12), ("compute", 0, 1)],
+        throttle: [("osconfig", "zonal", .milliseconds(90_250)), ("osconfig", "global", .seconds(4))],
+        errors: [
+            (ProjectID("acme-prod"), .subnetworks, "denied", 7),
+            (ProjectID("acme-unread"), .instances, "perimeter", 2),
+        ]
+    )
 
     private static var production: ProjectFleet {
         FleetFixture.project("acme-prod", vms: [everything, stopped] + patching) { project in

@@ -13,22 +13,26 @@ struct MetricsPage {
     init(
         _ projects: ProjectFleet...,
         settings: MetricsSettings = MetricsSettings(),
-        cost: CostSettings = Self.costSettings
+        cost: CostSettings = Self.costSettings,
+        collection: CollectionCounts? = nil
     ) {
-        self.init(FleetSnapshot(at: FleetFixture.now, projects: projects), settings: settings, cost: cost)
+        let fleet = FleetSnapshot(at: FleetFixture.now, projects: projects)
+        self.init(fleet, settings: settings, cost: cost, collection: collection)
     }
 
     init(
         _ fleet: FleetSnapshot,
         settings: MetricsSettings = MetricsSettings(),
-        cost: CostSettings = Self.costSettings
+        cost: CostSettings = Self.costSettings,
+        collection: CollectionCounts? = nil
     ) {
         let input = MetricsInput(
             fleet: fleet,
             assessment: Assessment(of: fleet, settings: AssessmentSettings()),
             cost: CostEstimate(of: fleet, settings: cost),
             settings: settings,
-            build: BuildInfo(version: "1.2.3", revision: "abc1234", swiftVersion: "6.3")
+            build: BuildInfo(version: "1.2.3", revision: "abc1234", swiftVersion: "6.3"),
+            collection: collection
         )
         rendered = MetricsCatalogue.render(input)
         samples = ExpositionParser.samples(in: rendered.body)

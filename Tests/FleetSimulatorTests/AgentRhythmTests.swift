@@ -130,6 +130,45 @@ import Testing
             }
         }
     }
+
+    @Test func `another interval holds only when the agent has started again`() throws {
+        let events = [
+            ScenarioEvent(at: .zero, vms: ["*"], action: .metadata(["osconfig-poll-interval": "60"])),
+            ScenarioEvent(at: .seconds(86_400), vms: ["*"], action: .reboot),
+        ]
+        let fleet = SmallFleet.fleet(events: events)
+        func reports(from first: Int) -> Int {
+            Set(
+                (first..<first + 600).map {
+                    fleet.at(start + .seconds($0 * 60)).agent(of: fleet.machines[0]).lastInventory
+                }
+            )
+            .count
+        }
+        #expect((60...61).contains(reports(from: 60)))
+        #expect((10...11).contains(reports(from: 1_440 + 60)))
+    }
+
+    @Test func `reports that are late take nothing back`() throws {
+        let delay = ScenarioEvent(at: .zero, until: .seconds(9_000), vms: ["*"], action: .delay(.seconds(2_700)))
+        let fleet = SmallFleet.fleet(events: [delay])
+        let machine = fleet.machines[0]
+        let before = try #require(fleet.at(start - .microseconds(1)).agent(of: machine).lastInventory)
+        #expect(fleet.at(start + .seconds(2_600)).agent(of: machine).lastInventory == before)
+        let after = try #require(fleet.at(start + .seconds(4_000)).agent(of: machine).lastInventory)
+        #expect(start < after && after <= start + .seconds(1_300))
+    }
+
+    @Test func `a restart does not make one forget when a VM was last stopped`() {
+        let events = [
+            ScenarioEvent(at: .seconds(-7_200), until: .seconds(-6_000), vms: ["*"], action: .stop),
+            ScenarioEvent(at: .seconds(-3_600), vms: ["*"], action: .reboot),
+        ]
+        let fleet = SmallFleet.fleet(events: events)
+        let power = fleet.at(start).power(of: fleet.machines[0])
+        #expect(power.lastStart == start - .seconds(3_600))
+        #expect(power.lastStop == start - .seconds(7_200))
+    }
 }
 
 extension FleetMoment {

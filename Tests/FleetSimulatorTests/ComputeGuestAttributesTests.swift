@@ -61,9 +61,9 @@ import Testing
 
     @Test func `an inventory has the keys that the agent writes`() throws {
         let answer = try answer(["queryPath": "guestInventory/"])
-        let items = answer["queryValue"]?.each("items") ?? []
+        let items = answer["queryValue"]?.elements("items") ?? []
         #expect(
-            items.compactMap { $0["key"]?.plainText } == [
+            items.compactMap { $0["key"]?.wording } == [
                 "Hostname", "LongName", "ShortName", "Version", "Architecture", "KernelVersion", "KernelRelease",
                 "OSConfigAgentVersion", "InstalledPackages", "PackageUpdates", "LastUpdated",
             ]
@@ -73,28 +73,28 @@ import Testing
         #expect(items.last?["value"] == "2026-11-23T08:00:00Z")
         #expect(answer["queryPath"] == "guestInventory/")
         // Base64 of a gzip member begins so, whatever is in it.
-        #expect(items.first { $0["key"] == "InstalledPackages" }?["value"]?.plainText?.hasPrefix("H4sI") == true)
+        #expect(items.first { $0["key"] == "InstalledPackages" }?["value"]?.wording?.hasPrefix("H4sI") == true)
     }
 
     @Test func `packages are told as the agent's structures`() {
         let installed = Self.inventory.packages("installedPackage")
-        #expect(installed.each("deb").first?["RawArch"] == "amd64")
-        #expect(installed.each("deb").first?["Source"] == ["Name": "openssl", "Version": "3.0.15-1~deb12u1"])
-        #expect(installed.each("qfe").first?["InstalledOn"] == "10/5/2026")
+        #expect(installed.elements("deb").first?["RawArch"] == "amd64")
+        #expect(installed.elements("deb").first?["Source"] == ["Name": "openssl", "Version": "3.0.15-1~deb12u1"])
+        #expect(installed.elements("qfe").first?["InstalledOn"] == "10/5/2026")
         #expect(installed["apt"] == nil)
         let updates = Self.inventory.packages("availablePackage")
-        #expect(updates.each("apt").first?["Version"] == "3.0.17-1~deb12u3")
-        #expect(updates.each("yum").first?["RawArch"] == "noarch")
+        #expect(updates.elements("apt").first?["Version"] == "3.0.17-1~deb12u3")
+        #expect(updates.elements("yum").first?["RawArch"] == "noarch")
         #expect(updates["deb"] == nil)
     }
 
     @Test func `one key or one variable can be asked for`() throws {
         let one = try answer(["queryPath": "guestInventory/ShortName"])
-        #expect(one["queryValue"]?.each("items").compactMap { $0["value"] } == ["debian"])
+        #expect(one["queryValue"]?.elements("items").compactMap { $0["value"] } == ["debian"])
         let variable = try answer(["variableKey": "guestInventory/ShortName"])
         #expect(variable["variableValue"] == "debian")
         #expect(variable["queryValue"] == nil)
-        #expect(try answer([:])["queryValue"]?.each("items").count == 11)
+        #expect(try answer([:])["queryValue"]?.elements("items").count == 11)
     }
 
     @Test(arguments: ["guestInventory/Nothing", "other/", "guestInventory/"])
@@ -113,7 +113,12 @@ import Testing
         ] as [([String: String], [String: String], Bool)]
     )
     func `metadata decides as the agent reads it`(instance: [String: String], project: [String: String], isOn: Bool) {
-        #expect(ComputeGuestAttributes.isEnabled(instance: instance, project: project) == isOn)
+        let plan = SmallFleet.project {
+            $0.metadata = project
+            $0.groups[0].metadata = instance
+        }
+        let fleet = SmallFleet.fleet([plan])
+        #expect(fleet.at(SmallFleet.start).hasGuestAttributes(fleet.machines[0]) == isOn)
     }
 
     @Test func `a running agent has attributes, and a stopped VM has none`() throws {
@@ -121,7 +126,7 @@ import Testing
         let query = ["queryPath": "guestInventory/"]
         let stop = ScenarioEvent(at: .seconds(60), vms: ["shop/web-1"], action: .stop)
         let test = ComputeTestFleet(events: [stop])
-        let name = try test.answer(path, query)["queryValue"]?.each("items").first?["value"]
+        let name = try test.answer(path, query)["queryValue"]?.elements("items").first?["value"]
         #expect(name == "web-1.europe-west3-a.c.shop.internal")
         #expect(throws: APIError.self) { try test.answer(path, query, after: .seconds(600)) }
     }
@@ -137,12 +142,12 @@ import Testing
         ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy"),
     ])
     func `base64 is that of RFC 4648`(_ text: String, encoded: String) {
-        #expect(ComputeBase64.text(of: Array(text.utf8)) == encoded)
+        #expect(Base64.text(of: Array(text.utf8)) == encoded)
     }
 
     @Test func `base64 for URLs has its own letters`() {
-        #expect(ComputeBase64.text(of: [0xFB, 0xFF]) == "+/8=")
-        #expect(ComputeBase64.text(of: [0xFB, 0xFF], isURLSafe: true) == "-_8=")
+        #expect(Base64.text(of: [0xFB, 0xFF]) == "+/8=")
+        #expect(Base64.urlText(of: [0xFB, 0xFF]) == "-_8=")
     }
 
     @Test func `a gzip member has stored blocks, a checksum and a length`() {

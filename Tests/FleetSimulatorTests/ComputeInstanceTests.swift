@@ -36,9 +36,9 @@ import Testing
     }
 
     private func metadata(_ instance: JSONValue) -> [String: String] {
-        let items = instance["metadata"]?.each("items") ?? []
+        let items = instance["metadata"]?.elements("items") ?? []
         return Dictionary(
-            items.compactMap { item in item["key"]?.plainText.map { ($0, item["value"]?.plainText ?? "") } },
+            items.compactMap { item in item["key"]?.wording.map { ($0, item["value"]?.wording ?? "") } },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -47,7 +47,7 @@ import Testing
         let vm = instance()
         let zone = "https://www.googleapis.com/compute/v1/projects/shop/zones/europe-west3-a"
         #expect(vm["kind"] == "compute#instance")
-        #expect(vm["id"]?.plainText?.count == 19)
+        #expect(vm["id"]?.wording?.count == 19)
         #expect(vm["zone"] == .text(zone))
         #expect(vm["selfLink"] == .text("\(zone)/instances/vm"))
         #expect(vm["machineType"] == .text("\(zone)/machineTypes/e2-standard-2"))
@@ -60,7 +60,7 @@ import Testing
     @Test func `a stopped VM has neither a CPU nor an ephemeral address`() {
         let stop = Timestamp(seconds: 1_790_000_600)
         let vm = instance(status: "TERMINATED", lastStop: stop, isExternal: true)
-        let config = vm.each("networkInterfaces").first?.each("accessConfigs").first
+        let config = vm.elements("networkInterfaces").first?.elements("accessConfigs").first
         #expect(vm["cpuPlatform"] == "Unknown CPU Platform")
         #expect(vm["lastStopTimestamp"] == "2026-09-21T07:23:20.000-07:00")
         #expect(config?["type"] == "ONE_TO_ONE_NAT")
@@ -68,14 +68,14 @@ import Testing
     }
 
     @Test func `only a VM with an external address has an access config`() {
-        #expect(instance().each("networkInterfaces").first?["accessConfigs"] == nil)
-        let external = instance(isExternal: true).each("networkInterfaces").first
-        #expect(external?.each("accessConfigs").first?["natIP"]?.plainText?.hasPrefix("34.") == true)
+        #expect(instance().elements("networkInterfaces").first?["accessConfigs"] == nil)
+        let external = instance(isExternal: true).elements("networkInterfaces").first
+        #expect(external?.elements("accessConfigs").first?["natIP"]?.wording?.hasPrefix("34.") == true)
     }
 
     @Test func `a VM without service account has no list of them`() {
         #expect(instance(hasServiceAccount: false)["serviceAccounts"] == nil)
-        let account = instance().each("serviceAccounts").first
+        let account = instance().elements("serviceAccounts").first
         #expect(account?["email"] == "481516234299-compute@developer.gserviceaccount.com")
     }
 
@@ -97,9 +97,9 @@ import Testing
         let node = instance(role: "gke", system: .cos, managedBy: "gke-pool-grp", labels: ["team": "a"])
         #expect(node["labels"] == ["goog-gke-node": "", "team": "a"])
         #expect(node["canIpForward"] == true)
-        #expect(node["tags"]?.each("items") == ["gke-gke-pool-grp-node"])
-        let licenses = node.each("disks").first?.each("licenses") ?? []
-        #expect(licenses.first?.plainText?.hasSuffix("gke-node-images/global/licenses/gke-node") == true)
+        #expect(node["tags"]?.elements("items") == ["gke-gke-pool-grp-node"])
+        let licenses = node.elements("disks").first?.elements("licenses") ?? []
+        #expect(licenses.first?.wording?.hasSuffix("gke-node-images/global/licenses/gke-node") == true)
         #expect(licenses.count == 4)
         #expect(instance()["labels"] == nil)
     }
@@ -115,17 +115,17 @@ import Testing
         (.cos, "cos-cloud/global/licenses/cos"),
     ])
     func `the boot disk has the licence of the operating system`(_ system: OperatingSystem, license: String) {
-        let disk = instance(system: system).each("disks").first
+        let disk = instance(system: system).elements("disks").first
         #expect(disk?["boot"] == true)
         #expect(
-            disk?.each("licenses").first == .text("https://www.googleapis.com/compute/v1/projects/\(license)")
+            disk?.elements("licenses").first == .text("https://www.googleapis.com/compute/v1/projects/\(license)")
         )
     }
 
     @Test func `a database has a data disk without licence, and nobody may delete it`() {
         let vm = instance(role: "db")
-        #expect(vm.each("disks").map { $0["boot"] } == [true, false])
-        #expect(vm.each("disks").last?["licenses"] == nil)
+        #expect(vm.elements("disks").map { $0["boot"] } == [true, false])
+        #expect(vm.elements("disks").last?["licenses"] == nil)
         #expect(vm["deletionProtection"] == true)
         #expect(instance()["deletionProtection"] == false)
     }

@@ -17,10 +17,10 @@ import Testing
             ]
         )
         #expect(answer.resourceNames(of: "instances").count == 6)
-        #expect(answer["items"]?["zones/us-central1-f"]?.each("instances").first?["name"] == "gke-node")
+        #expect(answer["items"]?["zones/us-central1-f"]?.elements("instances").first?["name"] == "gke-node")
         let warning = answer["items"]?["zones/europe-west3-c"]?["warning"]
         #expect(warning?["code"] == "NO_RESULTS_ON_PAGE")
-        #expect(warning?.each("data") == [["key": "scope", "value": "zones/europe-west3-c"]])
+        #expect(warning?.elements("data") == [["key": "scope", "value": "zones/europe-west3-c"]])
         #expect(answer["items"]?["zones/us-central1-f"]?["warning"] == nil)
         #expect(answer["nextPageToken"] == nil)
     }
@@ -31,7 +31,7 @@ import Testing
         #expect(items?.memberKeys.first == "global")
         #expect(items?.memberKeys.contains("regions/us-central1") == true)
         #expect(items?["regions/us-central1"]?["warning"]?["code"] == "NO_RESULTS_ON_PAGE")
-        #expect(items?["zones/us-central1-f"]?.each("instances").count == 1)
+        #expect(items?["zones/us-central1-f"]?.elements("instances").count == 1)
     }
 
     @Test func `pages hold each VM once, and the last one has no token`() throws {
@@ -45,7 +45,7 @@ import Testing
             let found = answer.resourceNames(of: "instances")
             #expect(found.count == 2)
             names += found
-            token = answer["nextPageToken"]?.plainText
+            token = answer["nextPageToken"]?.wording
             pages += 1
         } while token != nil && pages < 10
         #expect(pages == 3)
@@ -61,12 +61,12 @@ import Testing
         let big = ComputeTestFleet([plan])
         for query in [[:], ["maxResults": "0"], ["maxResults": "9999"]] {
             let answer = try big.answer("big/zones/us-east1-b/instances", query)
-            #expect(answer.each("items").count == 500)
+            #expect(answer.elements("items").count == 500)
             let rest = try big.answer(
                 "big/zones/us-east1-b/instances",
-                ["pageToken": answer["nextPageToken"]?.plainText ?? ""]
+                ["pageToken": answer["nextPageToken"]?.wording ?? ""]
             )
-            #expect(rest.each("items").map { $0["name"] } == ["vm-501"])
+            #expect(rest.elements("items").map { $0["name"] } == ["vm-501"])
         }
     }
 
@@ -78,7 +78,7 @@ import Testing
             "shop/zones/europe-west3-a/instances",
             ["filter": "name=web-1 AND status=RUNNING"]
         )
-        #expect(running.each("items").map { $0["name"] } == ["web-1"])
+        #expect(running.elements("items").map { $0["name"] } == ["web-1"])
         let stopped = try test.answer("shop/zones/europe-west3-a/instances", ["filter": "status=TERMINATED"])
         #expect(stopped["items"] == nil)
     }
@@ -87,7 +87,7 @@ import Testing
         func names(_ order: String, _ query: [String: String] = [:]) throws -> [String] {
             let query = query.merging(["orderBy": order]) { own, _ in own }
             let answer = try test.answer("shop/zones/europe-west3-a/instances", query)
-            return answer.each("items").compactMap { $0["name"]?.plainText }
+            return answer.elements("items").compactMap { $0["name"]?.wording }
         }
         #expect(try names("name").sorted() == names("name"))
         let byAge = try names("creationTimestamp desc")
@@ -96,14 +96,14 @@ import Testing
             "shop/zones/europe-west3-a/instances",
             ["orderBy": "creationTimestamp desc", "maxResults": "1"]
         )
-        let token = try #require(first["nextPageToken"]?.plainText)
+        let token = try #require(first["nextPageToken"]?.wording)
         #expect(try names("creationTimestamp desc", ["pageToken": token]) == Array(byAge.dropFirst()))
         #expect(throws: APIError.self) { try names("status") }
     }
 
     @Test func `a VM is found by name and by numeric id`() throws {
         let byName = try test.answer("shop/zones/europe-west3-a/instances/web-1")
-        let id = try #require(byName["id"]?.plainText)
+        let id = try #require(byName["id"]?.wording)
         #expect(byName["name"] == "web-1")
         #expect(try test.answer("481516234299/zones/europe-west3-a/instances/\(id)") == byName)
     }
@@ -123,7 +123,7 @@ import Testing
     @Test func `a deleted VM is gone at once, although reports of it linger`() throws {
         let event = ScenarioEvent(at: .seconds(60), vms: ["shop/web-1"], action: .delete)
         let test = ComputeTestFleet(events: [event])
-        let id = try #require(try test.answer("shop/zones/europe-west3-a/instances/web-1")["id"]?.plainText)
+        let id = try #require(try test.answer("shop/zones/europe-west3-a/instances/web-1")["id"]?.wording)
         let later = Duration.seconds(120)
         #expect(throws: APIError.self) { try test.answer("shop/zones/europe-west3-a/instances/\(id)", after: later) }
         let names = try test.answer("shop/aggregated/instances", after: later).resourceNames(of: "instances")
@@ -134,7 +134,7 @@ import Testing
     @Test func `a managed instance group has the size of its VMs`() throws {
         let groups = try test.answer("shop/aggregated/instanceGroupManagers")
         #expect(groups["items"]?.memberKeys.contains("regions/europe-west3") == true)
-        let group = groups["items"]?["zones/europe-west3-a"]?.each("instanceGroupManagers").first
+        let group = groups["items"]?["zones/europe-west3-a"]?.elements("instanceGroupManagers").first
         #expect(group?["name"] == "pool")
         #expect(group?["targetSize"] == 1)
         #expect(groups.resourceNames(of: "instanceGroupManagers") == ["pool", "pool"])
@@ -143,14 +143,14 @@ import Testing
     @Test func `zones and regions name each other`() throws {
         let zones = try test.answer("shop/zones")
         #expect(zones["kind"] == "compute#zoneList")
-        #expect(zones.each("items").count == 7)
+        #expect(zones.elements("items").count == 7)
         let zone = try test.answer("shop/zones/us-central1-f")
-        #expect(zones.each("items").last == zone)
+        #expect(zones.elements("items").last == zone)
         let region = try test.answer("shop/regions/us-central1")
         #expect(zone["region"] == region["selfLink"])
-        #expect(region.each("zones").contains(zone["selfLink"] ?? .absent))
+        #expect(region.elements("zones").contains(zone["selfLink"] ?? .absent))
         #expect(
-            try test.answer("shop/regions").each("items").map { $0["name"] } == ["europe-west3", "us-central1"]
+            try test.answer("shop/regions").elements("items").map { $0["name"] } == ["europe-west3", "us-central1"]
         )
     }
 
@@ -160,5 +160,12 @@ import Testing
         #expect(Set(methods.map(\.id)).count == methods.count)
         #expect(methods.allSatisfy { $0.permission.hasPrefix("compute.") && $0.service == .compute })
         #expect(methods.allSatisfy { $0.template.hasPrefix("/compute/v1/projects/{project}") })
+    }
+
+    @Test(arguments: ["ghost", "ghost/zones", "ghost/aggregated/instances"])
+    func `a project that is not there was not found`(path: String) throws {
+        let error = #expect(throws: APIError.self) { try ComputeTestFleet().answer(path) }
+        #expect(error?.code == 404)
+        #expect(error?.message == "The resource 'projects/ghost' was not found")
     }
 }

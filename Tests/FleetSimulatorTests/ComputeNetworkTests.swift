@@ -30,14 +30,14 @@ import Testing
         let answer = try fleet(privateAccess: true, nat: true).answer("shop/aggregated/subnetworks")
         let items = answer["items"]
         #expect(items?.memberKeys == ["regions/europe-west3", "regions/us-central1"])
-        let subnetwork = items?["regions/us-central1"]?.each("subnetworks").first
+        let subnetwork = items?["regions/us-central1"]?.elements("subnetworks").first
         #expect(subnetwork?["name"] == "default")
         #expect(subnetwork?["ipCidrRange"] == "10.128.0.0/16")
         #expect(subnetwork?["privateIpGoogleAccess"] == true)
         #expect(
             subnetwork?["region"] == "https://www.googleapis.com/compute/v1/projects/shop/regions/us-central1"
         )
-        let other = items?["regions/europe-west3"]?.each("subnetworks").first
+        let other = items?["regions/europe-west3"]?.elements("subnetworks").first
         #expect(other?["ipCidrRange"] == "10.156.0.0/16")
         #expect(other?["fingerprint"] != subnetwork?["fingerprint"])
     }
@@ -46,18 +46,18 @@ import Testing
         let test = fleet(privateAccess: false, nat: true)
         let list = try test.answer("shop/regions/us-central1/subnetworks")
         #expect(list["kind"] == "compute#subnetworkList")
-        #expect(list.each("items").count == 1)
-        #expect(list.each("items").first?["privateIpGoogleAccess"] == .flag(false))
+        #expect(list.elements("items").count == 1)
+        #expect(list.elements("items").first?["privateIpGoogleAccess"] == .flag(false))
         let one = try test.answer("shop/regions/us-central1/subnetworks/default")
-        #expect(list.each("items").first == one)
+        #expect(list.elements("items").first == one)
         #expect(throws: APIError.self) { try test.answer("shop/regions/us-central1/subnetworks/other") }
     }
 
     @Test func `Cloud NAT is on a router of each region, or there is no router`() throws {
         let with = try fleet(privateAccess: true, nat: true).answer("shop/aggregated/routers")
-        let router = with["items"]?["regions/europe-west3"]?.each("routers").first
-        #expect(router?.each("nats").first?["sourceSubnetworkIpRangesToNat"] == "ALL_SUBNETWORKS_ALL_IP_RANGES")
-        #expect(router?.each("nats").first?["type"] == "PUBLIC")
+        let router = with["items"]?["regions/europe-west3"]?.elements("routers").first
+        #expect(router?.elements("nats").first?["sourceSubnetworkIpRangesToNat"] == "ALL_SUBNETWORKS_ALL_IP_RANGES")
+        #expect(router?.elements("nats").first?["type"] == "PUBLIC")
         #expect(with.resourceNames(of: "routers") == ["nat-router-europe-west3", "nat-router-us-central1"])
         let without = fleet(privateAccess: true, nat: false)
         let answer = try without.answer("shop/aggregated/routers")
@@ -69,21 +69,21 @@ import Testing
     @Test func `a VM's interface, its subnetwork and the router agree on the network`() throws {
         let test = ComputeTestFleet()
         let interface = try test.answer("shop/zones/us-central1-f/instances/gke-node")
-            .each("networkInterfaces").first
+            .elements("networkInterfaces").first
         let subnetwork = try test.answer("shop/regions/us-central1/subnetworks/default")
-        let router = try test.answer("shop/regions/us-central1/routers").each("items").first
+        let router = try test.answer("shop/regions/us-central1/routers").elements("items").first
         let network = try test.answer("shop/global/networks/default")
         #expect(interface?["subnetwork"] == subnetwork["selfLink"])
         #expect(interface?["network"] == network["selfLink"])
         #expect(subnetwork["network"] == network["selfLink"])
         #expect(router?["network"] == network["selfLink"])
-        #expect(interface?["networkIP"]?.plainText?.hasPrefix("10.128.") == true)
-        #expect(network.each("subnetworks").contains(subnetwork["selfLink"] ?? .absent))
+        #expect(interface?["networkIP"]?.wording?.hasPrefix("10.128.") == true)
+        #expect(network.elements("subnetworks").contains(subnetwork["selfLink"] ?? .absent))
     }
 
     @Test func `in a Shared VPC the host owns networks, subnetworks and routers`() throws {
         let test = Self.shared
-        let interface = try test.answer("data/zones/us-east1-c/instances/vm").each("networkInterfaces").first
+        let interface = try test.answer("data/zones/us-east1-c/instances/vm").elements("networkInterfaces").first
         let subnetwork = try test.answer("net-host/regions/us-east1/subnetworks/shared")
         #expect(interface?["subnetwork"] == subnetwork["selfLink"])
         #expect(
@@ -110,11 +110,11 @@ import Testing
 
     @Test func `a project has a number of Compute Engine's own and its metadata`() throws {
         let project = try ComputeTestFleet().answer("shop")
-        #expect(project["id"]?.plainText?.count == 19)
+        #expect(project["id"]?.wording?.count == 19)
         #expect(project["name"] == "shop")
         #expect(project["defaultServiceAccount"] == "481516234299-compute@developer.gserviceaccount.com")
         #expect(
-            project["commonInstanceMetadata"]?.each("items") == [
+            project["commonInstanceMetadata"]?.elements("items") == [
                 ["key": "enable-guest-attributes", "value": "TRUE"], ["key": "enable-osconfig", "value": "TRUE"],
             ]
         )
@@ -125,10 +125,10 @@ import Testing
         let test = Self.shared
         for (project, zone) in [("app", "europe-west3-b"), ("data", "us-east1-c")] {
             let vm = try test.answer("\(project)/zones/\(zone)/instances/vm")
-            addresses += vm.each("networkInterfaces").compactMap { $0["networkIP"]?.plainText }
+            addresses += vm.elements("networkInterfaces").compactMap { $0["networkIP"]?.wording }
         }
-        let shop = try ComputeTestFleet().answer("shop/zones/europe-west3-a/instances").each("items")
-        let own = shop.flatMap { $0.each("networkInterfaces") }.compactMap { $0["networkIP"]?.plainText }
+        let shop = try ComputeTestFleet().answer("shop/zones/europe-west3-a/instances").elements("items")
+        let own = shop.flatMap { $0.elements("networkInterfaces") }.compactMap { $0["networkIP"]?.wording }
         #expect(Set(addresses).count == 2)
         #expect(Set(own).count == shop.count)
         #expect(own.allSatisfy { $0.hasPrefix("10.156.") })

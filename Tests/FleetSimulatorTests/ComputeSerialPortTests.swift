@@ -9,14 +9,14 @@ import Testing
     @Test func `a reader goes on where it stopped`() throws {
         let test = ComputeTestFleet()
         let all = try test.answer(Self.path, ["port": "1"])
-        let text = try #require(all["contents"]?.plainText)
+        let text = try #require(all["contents"]?.wording)
         #expect(all["kind"] == "compute#serialPortOutput")
         #expect(all["start"] == "0")
         #expect(all["next"] == .text(String(text.utf8.count)))
         let rest = try test.answer(Self.path, ["start": "10"])
         #expect(rest["contents"] == .text(String(text.dropFirst(10))))
         #expect(rest["start"] == "10")
-        let end = try test.answer(Self.path, ["start": all["next"]?.plainText ?? ""])
+        let end = try test.answer(Self.path, ["start": all["next"]?.wording ?? ""])
         #expect(end["contents"] == "")
         #expect(
             try test.answer(Self.path, ["start": "-5"])["contents"]

@@ -5,7 +5,6 @@ import Fleet
 /// A small fleet whose Compute Engine tests ask.
 struct ComputeTestFleet {
     static let start = Timestamp(seconds: 1_795_420_800)
-    private static let router = Router(GoogleAPI.compute)
 
     let fleet: SimulatedFleet
 
@@ -38,46 +37,6 @@ struct ComputeTestFleet {
         _ query: [String: String] = [:],
         after time: Duration = .zero
     ) throws -> JSONValue {
-        let request = APIRequest(
-            "GET",
-            "/compute/v1/projects/\(path)",
-            query: query.map { APIRequest.Parameter($0.key, $0.value) }
-        )
-        guard let route = Self.router.route(verb: "GET", path: request.path) else { throw NoRoute(path: path) }
-        let call = APICall(
-            request: request,
-            variables: route.variables,
-            moment: fleet.at(Self.start + time),
-            identity: "tester@example.com"
-        )
-        return try route.method.answer(call)
-    }
-
-    /// A path that no method has.
-    struct NoRoute: Error {
-        let path: String
-    }
-}
-
-extension JSONValue {
-    /// The list that a member is; empty when it is none.
-    func each(_ key: String) -> [JSONValue] {
-        if case .list(let values)? = self[key] { values } else { [] }
-    }
-
-    /// The keys of an object.
-    var memberKeys: [String] {
-        if case .object(let members) = self { members.map(\.key) } else { [] }
-    }
-
-    /// The text that this is; `nil` for anything else.
-    var plainText: String? {
-        if case .text(let text) = self { text } else { nil }
-    }
-
-    /// The names of the resources in all scopes of an aggregated list.
-    func resourceNames(of collection: String) -> [String] {
-        guard let items = self["items"] else { return [] }
-        return items.memberKeys.flatMap { items[$0]?.each(collection) ?? [] }.compactMap { $0["name"]?.plainText }
+        try APIClient(fleet, at: Self.start + time).get("/compute/v1/projects/\(path)", query)
     }
 }

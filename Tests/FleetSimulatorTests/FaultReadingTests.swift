@@ -18,7 +18,7 @@ struct FaultReadingTests {
         #expect(try Fault(arguments: "kind=\(text)") == Fault(kind))
         let mapping = "kind: " + text.replacing("=", with: ": ").replacing(",", with: ", ")
         #expect(try Fault(text: "{ \(mapping) }") == Fault(kind))
-        #expect(kind.name == text.prefix { $0 != "," })
+        #expect(kind.word.rawValue == text.prefix { $0 != "," })
     }
 
     @Test func `the argument form has all keys`() throws {

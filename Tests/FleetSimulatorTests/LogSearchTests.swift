@@ -74,13 +74,13 @@ struct LogSearchTests {
         ]
     )
     func `a request that is none is refused`(body: String) {
-        let calls = APICalls(GoogleAPI.logging, of: SmallFleet.fleet())
+        let calls = APIClient(SmallFleet.fleet())
         let error = #expect(throws: APIError.self) { try calls.post("/v2/entries:list", body) }
         #expect(error?.status == "INVALID_ARGUMENT")
     }
 
     @Test func `an unknown project is not found and a folder has no entries`() throws {
-        let calls = APICalls(GoogleAPI.logging, of: SmallFleet.fleet())
+        let calls = APIClient(SmallFleet.fleet())
         let error = #expect(throws: APIError.self) {
             try calls.post("/v2/entries:list", #"{"resourceNames":["projects/other"]}"#)
         }

@@ -46,7 +46,7 @@ struct LoggingAPITests {
             {"resourceNames":["projects/acme-prod"],"filter":"\(filter)","orderBy":"\(order)","pageSize":\(size),
             "pageToken":"\(token)"}
             """
-        return try APICalls(GoogleAPI.logging, of: fleet).post("/v2/entries:list", body)
+        return try APIClient(fleet).post("/v2/entries:list", body)
     }
 
     /// All pages of a search.

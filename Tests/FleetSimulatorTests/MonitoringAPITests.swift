@@ -17,7 +17,7 @@ struct MonitoringAPITests {
             "interval.endTime": (fleet.start + .seconds(to)).rfc3339,
         ]
         query.merge(extra) { $1 }
-        return try APICalls(GoogleAPI.monitoring, of: fleet).get("/v3/projects/acme-prod/timeSeries", query)
+        return try APIClient(fleet).get("/v3/projects/acme-prod/timeSeries", query)
     }
 
     private func values(_ series: JSONValue?) -> [Double] {
@@ -160,7 +160,7 @@ struct MonitoringAPITests {
     }
 
     @Test func `the patch metric is found by its display name`() throws {
-        let calls = APICalls(GoogleAPI.monitoring, of: SmallFleet.fleet())
+        let calls = APIClient(SmallFleet.fleet())
         let path = "/v3/projects/acme-prod/metricDescriptors"
         let filter = "metric.type = starts_with(\"osconfig.googleapis.com/\")"
         let found = try calls.get(path, ["filter": filter])["metricDescriptors"]?.items ?? []

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `an assignment says what it demands, of whom, and how far it is`() throws {
-        let answer = try OSConfigClient(fleet: Self.fleet()).get(Self.list)
+        let answer = try APIClient(Self.fleet()).get(Self.list)
         let assignment = try #require(answer.elements("osPolicyAssignments").first)
         #expect(assignment.text("name") == "projects/123456789012/locations/us-central1-a/osPolicyAssignments/baseline")
         let filter = """
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `an assignment without criteria is for all`() throws {
-        let assignment = try OSConfigClient(fleet: Self.fleet()).get(Self.list + "/for-all")
+        let assignment = try APIClient(Self.fleet()).get(Self.list + "/for-all")
         #expect(assignment["instanceFilter"]?.json() == #"{"all":true}"#)
     }
 
@@ -48,7 +48,7 @@ import Testing
 
     @Test func `a rollout makes a new revision, and the old ones remain`() throws {
         let event = ScenarioEvent(at: .seconds(-600), action: .rollout(assignment: "baseline", isStuck: true))
-        let client = OSConfigClient(fleet: Self.fleet(events: [event]))
+        let client = APIClient(Self.fleet(events: [event]))
         let newest = try client.get(Self.list + "/baseline")
         #expect(newest["rolloutState"] == .word("IN_PROGRESS", 1))
         #expect(newest["reconciling"] == true)
@@ -66,12 +66,12 @@ import Testing
 
     @Test(arguments: ["none", "none:listRevisions", "baseline@none", "baseline/operations/none"])
     func `what is not there is not found`(path: String) throws {
-        #expect(try OSConfigClient(fleet: Self.fleet()).refusal(of: "\(Self.list)/\(path)") == "NOT_FOUND")
+        #expect(try APIClient(Self.fleet()).refusal(of: "\(Self.list)/\(path)") == "NOT_FOUND")
     }
 
     @Test func `an operation has the id of its revision and ends with it`() throws {
         let event = ScenarioEvent(at: .seconds(-600), action: .rollout(assignment: "baseline", isStuck: true))
-        let client = OSConfigClient(fleet: Self.fleet(events: [event]))
+        let client = APIClient(Self.fleet(events: [event]))
         let revisions = try client.get(Self.list + "/baseline:listRevisions").elements("osPolicyAssignments")
         let operations = try revisions.compactMap { $0.text("revisionId") }
             .map { try client.get("\(Self.list)/baseline/operations/\($0)") }
@@ -123,5 +123,18 @@ import Testing
         plan.systems = ["windows"]
         let resource = JSONValue.osPolicy(plan).elements("resourceGroups").first?.elements("resources").first
         #expect(resource?["exec"]?["validate"]?["interpreter"] == .word("POWERSHELL", 3))
+    }
+
+    @Test func `a rollout that the next one overtakes stays cancelled`() throws {
+        let events = [-7_200, -7_000].map { second in
+            ScenarioEvent(at: .seconds(second), action: .rollout(assignment: "for-all", isStuck: false))
+        }
+        let fleet = Self.fleet(events: events)
+        for seconds in [-6_900, -4_500, 0, 90_000] {
+            let now = SmallFleet.start + .seconds(seconds)
+            let revisions = fleet.at(now).assignments(in: fleet.projects[0], zone: "us-central1-a")
+                .first { $0.plan.id == "for-all" }?.revisions
+            #expect(revisions?.map(\.rolloutState).dropFirst() == [.cancelled, .succeeded], "\(seconds)")
+        }
     }
 }

@@ -7,7 +7,7 @@ import Testing
     private static let zone = "projects/acme-prod/locations/us-central1-a"
     private static let list = zone + "/instances/-/inventories"
 
-    private let client = OSConfigClient(fleet: SmallFleet.fleet([SmallFleet.project(vms: 3)]))
+    private let client = APIClient(SmallFleet.fleet([SmallFleet.project(vms: 3)]))
 
     @Test func `names carry the project's number and the VM's`() throws {
         let machine = try #require(client.fleet.machines.first)
@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: [(OperatingSystem.debian12, "vm-1.us-central1-a.c.acme-prod.internal"), (.windows2022, "VM-1")])
     func `a guest has a name of its own`(system: OperatingSystem, hostname: String) throws {
         let project = SmallFleet.project { $0.groups[0].systems = [.init(system, 1)] }
-        let client = OSConfigClient(fleet: SmallFleet.fleet([project]))
+        let client = APIClient(SmallFleet.fleet([project]))
         let inventory = try client.get(Self.zone + "/instances/vm-1/inventory")
         #expect(inventory["osInfo"]?.text("hostname") == hostname)
     }
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `a page of full inventories holds 25 at most, and the next one goes on after it`() throws {
-        let client = OSConfigClient(fleet: SmallFleet.fleet([SmallFleet.project(vms: 30)]))
+        let client = APIClient(SmallFleet.fleet([SmallFleet.project(vms: 30)]))
         let first = try client.get("\(Self.list)?view=FULL&pageSize=100")
         let token = try #require(first.text("nextPageToken"))
         let second = try client.get("\(Self.list)?view=FULL&pageSize=100&pageToken=\(token)")
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func `a basic page holds 100 if somebody asks for so many`() throws {
-        let client = OSConfigClient(fleet: SmallFleet.fleet([SmallFleet.project(vms: 120)]))
+        let client = APIClient(SmallFleet.fleet([SmallFleet.project(vms: 120)]))
         #expect(try client.get(Self.list).elements("inventories").count == 25)
         #expect(try client.get("\(Self.list)?pageSize=500").elements("inventories").count == 100)
     }
@@ -112,7 +112,7 @@ import Testing
 
     @Test func `a VM that never reported has no inventory`() throws {
         let project = SmallFleet.project(vms: 2) { $0.groups[0].hasAgent = false }
-        let client = OSConfigClient(fleet: SmallFleet.fleet([project]))
+        let client = APIClient(SmallFleet.fleet([project]))
         #expect(try client.get(Self.list).json() == "{}")
         #expect(try client.refusal(of: Self.zone + "/instances/vm-1/inventory") == "NOT_FOUND")
         #expect(try client.refusal(of: Self.zone + "/instances/vm-9/inventory") == "NOT_FOUND")

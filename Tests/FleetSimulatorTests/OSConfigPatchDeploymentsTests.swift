@@ -62,13 +62,13 @@ import Testing
         #expect(deployment(.daily, isPaused: true)["state"] == .word("PAUSED", 2))
     }
 
-    private func client(deployments count: Int) -> OSConfigClient {
+    private func client(deployments count: Int) -> APIClient {
         let project = SmallFleet.project { project in
             project.deployments = (0..<count).map {
                 DeploymentPlan(id: "d-\($0)", filter: FilterPlan(), schedule: SchedulePlan(.daily))
             }
         }
-        return OSConfigClient(fleet: SmallFleet.fleet([project]))
+        return APIClient(SmallFleet.fleet([project]))
     }
 
     @Test func `a full last page ends in a token that leads to nothing`() throws {
@@ -96,7 +96,7 @@ import Testing
             plan.created = .seconds(60)
             $0.deployments = [plan]
         }
-        var client = OSConfigClient(fleet: SmallFleet.fleet([project]))
+        var client = APIClient(SmallFleet.fleet([project]))
         #expect(try client.get(Self.list).json() == "{}")
         #expect(try client.refusal(of: Self.list + "/late") == "NOT_FOUND")
         client.now = client.now + .seconds(60)

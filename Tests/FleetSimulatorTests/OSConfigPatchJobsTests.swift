@@ -116,7 +116,7 @@ import Testing
 
     @Test func `a job is listed, found and told VM by VM`() throws {
         let (fleet, run) = SmallFleet.patched(SmallFleet.project(vms: 3))
-        let client = OSConfigClient(fleet: fleet)
+        let client = APIClient(fleet)
         let job = try client.get("\(Self.jobs)/\(#require(run).id)")
         #expect(try client.get(Self.jobs).elements("patchJobs") == [job])
         #expect(job.text("name") == "projects/123456789012/patchJobs/\(try #require(run).id)")
@@ -134,14 +134,14 @@ import Testing
     ])
     func `details can be filtered`(filter: String, count: Int) throws {
         let (fleet, run) = SmallFleet.patched(SmallFleet.project(vms: 3), at: .seconds(-86_400))
-        let client = OSConfigClient(fleet: fleet)
+        let client = APIClient(fleet)
         let answer = try client.get("\(Self.jobs)/\(#require(run).id)/instanceDetails?filter=\(filter)")
         #expect(answer.elements("patchJobInstanceDetails").count == count)
     }
 
     /// A project with a daily deployment, whose jobs of the past weeks are there.
-    private static let daily = OSConfigClient(
-        fleet: SmallFleet.fleet(
+    private static let daily = APIClient(
+        SmallFleet.fleet(
             [
                 SmallFleet.project {
                     $0.deployments = [DeploymentPlan(id: "daily", filter: FilterPlan(), schedule: SchedulePlan(.daily))]
@@ -179,6 +179,6 @@ import Testing
     }
 
     @Test func `a project without jobs has none`() throws {
-        #expect(try OSConfigClient(fleet: SmallFleet.fleet()).get(Self.jobs).json() == "{}")
+        #expect(try APIClient(SmallFleet.fleet()).get(Self.jobs).json() == "{}")
     }
 }

@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func `pages hold each report once`() throws {
-        let client = OSConfigClient(fleet: Self.fleet(vms: 3))
+        let client = APIClient(Self.fleet(vms: 3))
         var names: [String] = []
         var token: String? = ""
         while let current = token {
@@ -114,13 +114,13 @@ import Testing
         ("vm-9/osPolicyAssignments/-", 0),
     ])
     func `reports of one VM or of one assignment can be listed`(parent: String, count: Int) throws {
-        let answer = try OSConfigClient(fleet: Self.fleet()).get("\(Self.zone)/instances/\(parent)/reports")
+        let answer = try APIClient(Self.fleet()).get("\(Self.zone)/instances/\(parent)/reports")
         #expect(answer.elements("osPolicyAssignmentReports").count == count)
         #expect((answer["osPolicyAssignmentReports"] == nil) == (count == 0))
     }
 
     @Test func `a list of one VM and one assignment is refused`() throws {
-        let client = OSConfigClient(fleet: Self.fleet())
+        let client = APIClient(Self.fleet())
         let path = Self.zone + "/instances/vm-1/osPolicyAssignments/a"
         #expect(try client.refusal(of: path + "/reports") == "INVALID_ARGUMENT")
         #expect(try client.get(path + "/report").text("name")?.hasSuffix("/a/report") == true)
@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func `reports can be filtered`() throws {
-        let client = OSConfigClient(fleet: Self.fleet())
+        let client = APIClient(Self.fleet())
         let query = "filter=osPolicyCompliances.complianceState=NON_COMPLIANT"
         #expect(try client.get("\(Self.list)?\(query)").json() == "{}")
     }

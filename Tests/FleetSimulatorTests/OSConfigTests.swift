@@ -12,14 +12,14 @@ import Testing
         featureSet: ProjectPlan.FeatureSet?,
         end: String
     ) throws {
-        let client = OSConfigClient(fleet: SmallFleet.fleet([SmallFleet.project { $0.featureSet = featureSet }]))
+        let client = APIClient(SmallFleet.fleet([SmallFleet.project { $0.featureSet = featureSet }]))
         let settings = try client.get("projects/acme-prod/locations/global/projectFeatureSettings")
         let name = #"{"name":"projects/123456789012/locations/global/projectFeatureSettings""#
         #expect(settings.json() == name + end)
     }
 
     @Test func `enums are words or numbers, as the client wants`() throws {
-        let client = OSConfigClient(fleet: SmallFleet.fleet())
+        let client = APIClient(SmallFleet.fleet())
         let settings = try client.get("projects/acme-prod/locations/global/projectFeatureSettings")
         #expect(settings.json(.numbers).hasSuffix(#""patchAndConfigFeatureSet":2}"#))
     }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `a project that is not there is denied`() throws {
-        let client = OSConfigClient(fleet: SmallFleet.fleet())
+        let client = APIClient(SmallFleet.fleet())
         #expect(try client.refusal(of: "projects/other/patchJobs") == "PERMISSION_DENIED")
     }
 
@@ -45,10 +45,10 @@ import Testing
         }
     }
 
-    private static let orchestrators = "projects/acme-prod/locations/global/policyOrchestrators"
+    private static let orchestrators = "/v2/projects/acme-prod/locations/global/policyOrchestrators"
 
-    private static let orchestrated = OSConfigClient(
-        fleet: SmallFleet.fleet([
+    private static let orchestrated = APIClient(
+        SmallFleet.fleet([
             SmallFleet.project {
                 $0.orchestrators = ["everywhere"]
                 $0.assignments = [AssignmentPlan(id: "baseline", policies: [])]
@@ -58,12 +58,12 @@ import Testing
 
     @Test func `an orchestrator goes over the project every hour`() throws {
         var client = Self.orchestrated
-        let begun = try client.get(Self.orchestrators, version: "v2").elements("policyOrchestrators").first
+        let begun = try client.get(Self.orchestrators).elements("policyOrchestrators").first
         let first = try #require(begun?["orchestrationState"]?["currentIterationState"])
         #expect(first["state"] == .word("PROCESSING", 1))
         #expect(first["progress"] == nil)
         client.now = client.now + .seconds(1_800)
-        let done = try client.get(Self.orchestrators + "/everywhere", version: "v2")
+        let done = try client.get(Self.orchestrators + "/everywhere")
         let same = try #require(done["orchestrationState"]?["currentIterationState"])
         #expect(same.text("iterationId") == first.text("iterationId"))
         #expect(same["progress"] == 100)
@@ -74,8 +74,8 @@ import Testing
 
     @Test(arguments: ["folders/1", "organizations/2"])
     func `folders and organizations have no orchestrators`(parent: String) throws {
-        let path = "\(parent)/locations/global/policyOrchestrators"
-        #expect(try Self.orchestrated.get(path, version: "v2").json() == "{}")
-        #expect(try Self.orchestrated.refusal(of: path + "/everywhere", version: "v2") == "NOT_FOUND")
+        let path = "/v2/\(parent)/locations/global/policyOrchestrators"
+        #expect(try Self.orchestrated.get(path).json() == "{}")
+        #expect(try Self.orchestrated.refusal(of: path + "/everywhere") == "NOT_FOUND")
     }
 }

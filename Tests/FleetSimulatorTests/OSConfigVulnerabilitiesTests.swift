@@ -8,8 +8,8 @@ import Testing
 
     private let fleet = SmallFleet.fleet()
 
-    private func vulnerability(published: Int = 20_700, mendedBy item: String?) -> FleetSimulator.Vulnerability {
-        FleetSimulator.Vulnerability(
+    private func vulnerability(published: Int = 20_700, mendedBy item: String?) -> FleetSimulator.FoundVulnerability {
+        FleetSimulator.FoundVulnerability(
             cve: "CVE-2026-90001",
             severity: "HIGH",
             published: published,
@@ -20,7 +20,7 @@ import Testing
     }
 
     private func report(
-        _ vulnerabilities: [FleetSimulator.Vulnerability],
+        _ vulnerabilities: [FleetSimulator.FoundVulnerability],
         updateTime: Timestamp = SmallFleet.start
     ) -> JSONValue {
         .vulnerabilityReport(
@@ -78,12 +78,12 @@ import Testing
     }
 
     @Test func `reports are those of VMs that have an inventory`() throws {
-        let client = OSConfigClient(fleet: fleet)
+        let client = APIClient(fleet)
         let listed = try client.get(Self.zone + "/instances/-/vulnerabilityReports").elements("vulnerabilityReports")
         let one = try client.get(Self.zone + "/instances/vm-1/vulnerabilityReport")
         #expect(listed == [one])
 
-        let bare = OSConfigClient(fleet: SmallFleet.fleet([SmallFleet.project { $0.groups[0].hasAgent = false }]))
+        let bare = APIClient(SmallFleet.fleet([SmallFleet.project { $0.groups[0].hasAgent = false }]))
         #expect(try bare.get(Self.zone + "/instances/-/vulnerabilityReports").json() == "{}")
         #expect(try bare.refusal(of: Self.zone + "/instances/vm-1/vulnerabilityReport") == "NOT_FOUND")
     }
@@ -92,7 +92,7 @@ import Testing
         let report = report([vulnerability(mendedBy: nil)])
         #expect(try ListFilter("vulnerabilities.details.severity:HIGH").matches(report))
         #expect(try !ListFilter("vulnerabilities.details.severity:LOW").matches(report))
-        let client = OSConfigClient(fleet: fleet)
+        let client = APIClient(fleet)
         let query = "filter=vulnerabilities.details.severity:NONE_SUCH"
         #expect(try client.get("\(Self.zone)/instances/-/vulnerabilityReports?\(query)").json() == "{}")
     }

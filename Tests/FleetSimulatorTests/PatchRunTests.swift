@@ -197,4 +197,42 @@ import Testing
         #expect(more.at(start).truth() == fleet.at(start).truth())
         #expect(more.at(start + .seconds(60)).power(of: more.machines[0]).status == "TERMINATED")
     }
+
+    @Test func `a rehearsal asks for no reboot, whatever chance or an event says`() throws {
+        let event = ScenarioEvent(
+            at: .seconds(-9_000),
+            vms: ["*"],
+            action: .patchEnding(.init(.succeededRebootRequired))
+        )
+        var job = PatchJobPlan()
+        job.isDryRun = true
+        job.duration = nil
+        let (fleet, patch) = SmallFleet.patched(SmallFleet.project(vms: 20), job: job, events: [event])
+        let run = try #require(patch)
+        #expect(Set(run.finalCounts.keys) == [.succeeded])
+        #expect(fleet.parts[run.parts].allSatisfy { !$0.installs })
+    }
+
+    @Test func `a VM that is deleted in the middle of a job ends as inactive`() throws {
+        let event = ScenarioEvent(at: .seconds(-3_600 + 120), vms: ["*"], action: .delete)
+        let (fleet, patch) = SmallFleet.patched(events: [event])
+        let run = try #require(patch)
+        let part = try #require(fleet.parts[run.parts].first)
+        #expect(fleet.at(run.createTime + .seconds(119)).state(of: part).isWorking)
+        #expect(fleet.at(run.createTime + .seconds(120)).state(of: part) == .inactive)
+        #expect(part.endTime == fleet.machines[0].deletedAt)
+        #expect(!part.installs)
+    }
+
+    @Test func `a VM that is stopped for the night in the middle of a job does not go on`() throws {
+        // The job begins at 11:57, the night at 12:00.
+        let project = SmallFleet.project { $0.groups[0].stoppedHours = .init(from: 12, to: 13) }
+        var job = PatchJobPlan()
+        job.duration = .seconds(1_800)
+        let (fleet, patch) = SmallFleet.patched(project, at: .seconds(-170), job: job)
+        let run = try #require(patch)
+        let part = try #require(fleet.parts[run.parts].first)
+        #expect(fleet.steps[part.steps].dropLast().allSatisfy { $0.at < start })
+        #expect(fleet.at(start + .seconds(3_600)).state(of: part) == .timedOut)
+    }
 }

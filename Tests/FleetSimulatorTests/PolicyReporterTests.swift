@@ -55,10 +55,11 @@ import Testing
         }
         #expect(isViolated(at: first - .seconds(1)))
         #expect(!isViolated(at: first))
-        let healed = try #require(report(in: fleet, at: first))
+        // A run takes some seconds.
+        let healed = try #require(report(in: fleet, at: first + .seconds(12)))
         #expect(healed.verdicts[0].steps.map(\.kind) == [.validation, .check, .enforcement, .checkAfter])
         #expect(healed.verdicts[0].state == .compliant)
-        let later = try #require(report(in: fleet, at: first + .seconds(3_600)))
+        let later = try #require(report(in: fleet, at: first + .seconds(3_612)))
         #expect(later.verdicts[0].steps.map(\.kind) == [.validation, .check])
     }
 

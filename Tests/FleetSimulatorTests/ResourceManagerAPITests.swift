@@ -12,7 +12,7 @@ struct ResourceManagerAPITests {
         $0.billingAccount = "012345-567890-ABCDEF"
     }
     private let fleet = SmallFleet.fleet([prod, lab])
-    private var calls: APICalls { APICalls(GoogleAPI.resourceManager, of: fleet) }
+    private var calls: APIClient { APIClient(fleet) }
 
     @Test func `a project has an id and a number in both versions`() throws {
         let older = try calls.get("/v1/projects/acme-prod")
@@ -62,7 +62,7 @@ struct ResourceManagerAPITests {
     }
 
     @Test func `billing is on where there is an account`() throws {
-        let calls = APICalls(GoogleAPI.billing, of: fleet)
+        let calls = APIClient(fleet)
         let paid = try calls.get("/v1/projects/acme-lab/billingInfo")
         #expect(paid["name"] == "projects/acme-lab/billingInfo")
         #expect(paid["billingAccountName"] == "billingAccounts/012345-567890-ABCDEF")

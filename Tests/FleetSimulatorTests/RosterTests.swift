@@ -76,4 +76,23 @@ import Testing
         #expect(fleets[0].machines == fleets[1].machines)
         #expect(fleets[0].machines != fleets[2].machines)
     }
+
+    @Test func `no two VMs have the same name, however many have random characters in it`() {
+        let project = SmallFleet.project(vms: 3_000) { $0.groups[0].name = "pool-{x}" }
+        let names = SmallFleet.fleet([project]).machines.map(\.name)
+        #expect(Set(names).count == 3_000)
+    }
+
+    @Test func `a VM that is made anew goes when the old one would have gone`() throws {
+        let project = SmallFleet.project {
+            $0.groups[0].lifetime = .seconds(86_400)
+            $0.groups[0].created = .seconds(-3_600) ... .seconds(-3_600)
+        }
+        let event = ScenarioEvent(at: .zero, vms: ["*"], action: .recreate)
+        let fleet = SmallFleet.fleet([project], events: [event])
+        for hour in 1..<200 {
+            let moment = fleet.at(SmallFleet.start + .seconds(hour * 3_600 + 1_800))
+            #expect(fleet.machines.count { moment.isPresent($0) } == 1, "after \(hour) h")
+        }
+    }
 }

@@ -3,8 +3,8 @@ import Testing
 @testable import FleetSimulator
 
 struct ServiceUsageAPITests {
-    private func calls(events: [ScenarioEvent] = []) -> APICalls {
-        APICalls(GoogleAPI.serviceUsage, of: SmallFleet.fleet(events: events))
+    private func calls(events: [ScenarioEvent] = []) -> APIClient {
+        APIClient(SmallFleet.fleet(events: events))
     }
 
     @Test(arguments: ["acme-prod", "123456789012"])

@@ -73,7 +73,7 @@ struct SoftwareShapeTests {
         {
             for generation in line.releases.generation(on: day(2_024, 1, 1))...line.releases.generation(on: Self.today)
             {
-                guard let patch = ZypperPatch(line: line, generation: generation) else { continue }
+                guard let patch = SUSEPatch(line: line, generation: generation) else { continue }
                 #expect(numbers.insert(patch.key).inserted)
             }
         }

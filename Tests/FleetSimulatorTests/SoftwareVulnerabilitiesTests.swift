@@ -76,7 +76,7 @@ struct SoftwareVulnerabilitiesTests {
         let systems = OperatingSystem.allCases
         let projects =
             systems.flatMap { SoftwareCatalog.lines(of: $0).map(\.releases.project) }
-            + WindowsUpdate.all.map(\.releases.project)
+            + WindowsUpdateLine.all.map(\.releases.project)
         for project in Dictionary(projects.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values {
             for generation in project.generation(on: day(2_025, 6, 1))...project.generation(on: day(2_027, 1, 31)) {
                 for flaw in Flaw.all(of: project, generation) {
@@ -125,7 +125,7 @@ struct SoftwareVulnerabilitiesTests {
         for character in "\"<&'\\>" { #expect(texts.contains(character)) }
     }
 
-    private func expectScore(_ vulnerability: FleetSimulator.Vulnerability) throws {
+    private func expectScore(_ vulnerability: FleetSimulator.FoundVulnerability) throws {
         let score = try members(of: #require(vulnerability.details["cvssV3"]))
         #expect(
             score.map(\.key) == [

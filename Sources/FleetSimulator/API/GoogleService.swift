@@ -22,4 +22,20 @@ package enum GoogleService: String, Sendable, Hashable, CaseIterable {
     case credentials = "iamcredentials.googleapis.com"
     /// What a VM asks about itself.
     case metadata = "metadata.google.internal"
+
+    /// What people call it; `nil` for what is no service that a project enables.
+    var title: String? {
+        switch self {
+        case .osConfig: "OS Config API"
+        case .compute: "Compute Engine API"
+        case .serviceUsage: "Service Usage API"
+        case .resourceManager: "Cloud Resource Manager API"
+        case .logging: "Cloud Logging API"
+        case .monitoring: "Cloud Monitoring API"
+        case .billing: "Cloud Billing API"
+        case .securityTokens: "Security Token Service API"
+        case .credentials: "IAM Service Account Credentials API"
+        case .oauth, .metadata: nil
+        }
+    }
 }

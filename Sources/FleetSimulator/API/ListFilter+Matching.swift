@@ -96,7 +96,7 @@ extension ListFilter {
         switch comparator {
         case .has: return has(operand, in: text)
         case .equal, .notEqual:
-            if hasWildcard(operand) { return Self.isLike(operand, text) }
+            if hasWildcard(operand) { return Wildcard.matches(text, pattern: operand) }
             if folded(text) == folded(operand) { return true }
             guard let left = Timestamp(rfc3339: text), let right = Timestamp(rfc3339: operand) else { return false }
             return left == right
@@ -112,7 +112,7 @@ extension ListFilter {
 
     private func has(_ operand: String, in text: String) -> Bool {
         let (text, operand) = (text.lowercased(), operand.lowercased())
-        return hasWildcard(operand) ? Self.isLike(operand, text) : text.contains(operand)
+        return hasWildcard(operand) ? Wildcard.matches(text, pattern: operand) : text.contains(operand)
     }
 
     private func hasWildcard(_ operand: String) -> Bool { dialect == .standard && operand.contains("*") }
@@ -125,29 +125,6 @@ extension ListFilter {
         case .greater: left > right
         case .greaterOrEqual: left >= right
         }
-    }
-
-    /// Whether a text is like a pattern in which `*` stands for any characters.
-    static func isLike(_ pattern: String, _ text: String) -> Bool {
-        let (pattern, text) = (Array(pattern), Array(text))
-        var (place, position) = (0, 0)
-        var retry: (place: Int, position: Int)?
-        while position < text.count {
-            if place < pattern.count, pattern[place] == "*" {
-                retry = (place, position)
-                place += 1
-            } else if place < pattern.count, pattern[place] == text[position] {
-                place += 1
-                position += 1
-            } else if let last = retry {
-                // The last star takes one character more; earlier ones need not, since they came as far as they could.
-                retry = (last.place, last.position + 1)
-                (place, position) = (last.place + 1, last.position + 1)
-            } else {
-                return false
-            }
-        }
-        return pattern[place...].allSatisfy { $0 == "*" }
     }
 
     /// Whether a text in lower case is part of any text in a value.

@@ -119,11 +119,15 @@ extension RegularExpression.Place {
 /// Turns an expression into steps.
 private struct Compiler {
     private static let longest = 2_000
+    /// Repeated nothing makes no program longer, but takes time.
+    private static let mostVisits = 20_000
+    private var visits = 0
     private(set) var program: [RegularExpression.Instruction] = []
 
     /// Adds the steps of a node; `false` when they are too many.
     mutating func add(_ node: RegularExpressionParser.Node) -> Bool {
-        guard program.count < Self.longest else { return false }
+        visits += 1
+        guard program.count < Self.longest, visits < Self.mostVisits else { return false }
         switch node {
         case .one(let test): program.append(.one(test))
         case .place(let place): program.append(.place(place))

@@ -24,10 +24,11 @@ extension APIError {
     /// 403: the API is not enabled in the project.
     static func serviceDisabled(at site: CallSite) -> APIError {
         let service = site.service.rawValue
+        let title = site.service.title ?? service
         let project = site.projectNumber
         let page = "https://console.developers.google.com/apis/api/\(service)/overview?project=\(project)"
         let message =
-            "\(site.service.title) has not been used in project \(project) before or it is disabled. Enable it by "
+            "\(title) has not been used in project \(project) before or it is disabled. Enable it by "
             + "visiting \(page) then retry. If you enabled this API recently, wait a few minutes for the action to "
             + "propagate to our systems and retry."
         var error = APIError(
@@ -37,7 +38,7 @@ extension APIError {
             reason: "SERVICE_DISABLED",
             metadata: [
                 "activationUrl": page, "consumer": "projects/\(project)", "containerInfo": project, "service": service,
-                "serviceTitle": site.service.title,
+                "serviceTitle": title,
             ]
         )
         error.details = [
@@ -141,23 +142,5 @@ extension APIError {
             "@type": "type.googleapis.com/google.rpc.Help",
             "links": [["description": .text(description), "url": .text(url)]],
         ]
-    }
-}
-
-extension GoogleService {
-    /// What people call it.
-    fileprivate var title: String {
-        switch self {
-        case .osConfig: "OS Config API"
-        case .compute: "Compute Engine API"
-        case .serviceUsage: "Service Usage API"
-        case .resourceManager: "Cloud Resource Manager API"
-        case .logging: "Cloud Logging API"
-        case .monitoring: "Cloud Monitoring API"
-        case .billing: "Cloud Billing API"
-        case .oauth, .metadata: rawValue
-        case .securityTokens: "Security Token Service API"
-        case .credentials: "IAM Service Account Credentials API"
-        }
     }
 }

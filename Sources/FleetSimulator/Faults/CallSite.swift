@@ -61,7 +61,7 @@ extension Fault {
     /// Whether it is meant for a method: one that it names, or any, where an API that is not enabled is OS Config's.
     func names(_ method: String, of service: GoogleService) -> Bool {
         if methods.isEmpty { return kind == .apiDisabled ? service == .osConfig : !service.givesTokens }
-        return methods.contains { VMPattern.matches(method[...], pattern: $0[...]) }
+        return methods.contains { Wildcard.matches(method, pattern: $0) }
     }
 }
 

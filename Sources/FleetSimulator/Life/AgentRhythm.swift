@@ -8,6 +8,9 @@ struct AgentRhythm {
     /// The agent reports its inventory once more when a patch run is over.
     private static let reportAfterPatching = Duration.seconds(12)
 
+    /// The service lets agents run OS policies once an hour.
+    private static let policyPeriod = Duration.seconds(3_600)
+
     /// The agent's first report comes 3 to 5 minutes after its start.
     var firstReport: Duration {
         .microseconds(180_000_000 + fleet.chance.number(below: 119_000_000, machine, .firstReport))
@@ -26,19 +29,18 @@ struct AgentRhythm {
     /// When the agent last reported its inventory by a moment; `nil` for never.
     func lastInventory(by moment: Timestamp) -> Timestamp? {
         let limit = min(moment, machine.deletedAt.map { $0 - .microseconds(1) } ?? moment)
-        let period = fleet.configuration(of: machine, at: limit).pollInterval ?? AgentConfiguration.defaultPollInterval
-        return last(by: limit - delay(at: limit), period: period, phase: .pollPhase, feature: \.inventory)
+        return last(by: punctual(limit), rhythm: .pollPhase, feature: \.inventory)
     }
 
     /// When the agent last ran OS policies by a moment; `nil` for never.
     func lastPolicyRun(by moment: Timestamp) -> Timestamp? {
         let limit = min(moment, machine.deletedAt.map { $0 - .microseconds(1) } ?? moment)
-        return last(by: limit, period: .seconds(3_600), phase: .policyPhase, feature: \.tasks)
+        return last(by: limit, rhythm: .policyPhase, feature: \.tasks)
     }
 
     /// When OS policies last were due by a moment, whether the agent ran them or not.
     func lastPolicySlot(by moment: Timestamp) -> Timestamp {
-        beat(by: moment, period: .seconds(3_600), phase: .policyPhase)
+        beat(by: moment, each: Self.policyPeriod, phase: .policyPhase)
     }
 
     /// The last report by the time of another at which the agent had to send everything.
@@ -49,8 +51,8 @@ struct AgentRhythm {
         let installed = lastInstall(by: report).flatMap(\.endTime).map { $0 + Self.reportAfterPatching }
         let known = installed ?? machine.createdAt + firstReport
         guard offered > known else { return min(report, known) }
-        let period = fleet.configuration(of: machine, at: report).pollInterval ?? AgentConfiguration.defaultPollInterval
-        let seen = beat(by: offered + period, period: period, phase: .pollPhase)
+        let period = pollPeriod(at: report).length
+        let seen = beat(by: offered + period, each: period, phase: .pollPhase)
         guard let block = block(at: seen, feature: \.inventory) else { return min(report, seen) }
         return min(report, block.to + firstReport)
     }
@@ -80,16 +82,25 @@ extension AgentRhythm {
     /// The last moment of a rhythm by another at which nothing was in the way.
     private func last(
         by limit: Timestamp,
-        period: Duration,
-        phase: Chance.Purpose,
+        rhythm phase: Chance.Purpose,
         feature: KeyPath<AgentFeatures, Bool>
     ) -> Timestamp? {
         var limit = limit
-        // Each round leaves one block behind; a VM that has more than these had no rhythm worth the name.
-        for _ in 0..<200 {
+        // Each round leaves one block or start behind; a VM with more than these had no rhythm worth the name.
+        for _ in 0..<400 {
             guard limit > machine.createdAt else { return nil }
-            var candidate = beat(by: limit, period: period, phase: phase)
-            if phase == .pollPhase, let extra = extraReport(by: limit) { candidate = max(candidate, extra) }
+            var candidate: Timestamp
+            if phase == .pollPhase {
+                let period = pollPeriod(at: limit)
+                candidate = beat(by: limit, each: period.length, phase: phase)
+                if let extra = extraReport(by: limit) { candidate = max(candidate, extra) }
+                if candidate < period.since {
+                    limit = period.since - .microseconds(1)
+                    continue
+                }
+            } else {
+                candidate = beat(by: limit, each: Self.policyPeriod, phase: phase)
+            }
             guard candidate > machine.createdAt else { return nil }
             guard let block = block(at: candidate, feature: feature) else { return candidate }
             guard block.from > .distantPast else { return nil }
@@ -98,13 +109,17 @@ extension AgentRhythm {
         return nil
     }
 
+    /// How often the agent reports at a moment, and since when: it looks at the metadata for it once, as it starts.
+    private func pollPeriod(at moment: Timestamp) -> (length: Duration, since: Timestamp) {
+        let start = fleet.lastStart(of: machine, at: moment)
+        let length = fleet.configuration(of: machine, at: start).pollInterval
+        return (length ?? AgentConfiguration.defaultPollInterval, start)
+    }
+
     /// The last moment of a rhythm, each VM's at its own second.
-    private func beat(by moment: Timestamp, period: Duration, phase: Chance.Purpose) -> Timestamp {
-        let period = period.wholeMicroseconds
-        let phase = fleet.chance.number(below: period, machine, phase)
-        let past = moment.microseconds - phase
-        let beats = past >= 0 ? past / period : (past - period + 1) / period
-        return Timestamp(microseconds: beats * period + phase)
+    private func beat(by moment: Timestamp, each period: Duration, phase: Chance.Purpose) -> Timestamp {
+        let phase = fleet.chance.number(below: period.wholeMicroseconds, machine, phase)
+        return moment.lastBeat(each: period, from: Timestamp(microseconds: phase))
     }
 
     /// Reports out of the rhythm: the first one after a boot, and the one after a patch run.
@@ -156,7 +171,9 @@ extension AgentRhythm {
             let end = part.endTime ?? .distantFuture
             guard let first = part.steps.first(where: { fleet.steps[$0].state.isWorking }) else { continue }
             let begin = fleet.steps[first].at
-            if begin <= moment, moment < end { return TimeSpan(from: begin, to: end) }
+            // A run does not go on after a start from without.
+            let isLost = part.endTime == nil && begin < fleet.lastStart(of: machine, at: moment)
+            if begin <= moment, moment < end, !isLost { return TimeSpan(from: begin, to: end) }
             if end < moment - .seconds(86_400) { break }
         }
         return nil
@@ -178,10 +195,12 @@ extension AgentRhythm {
         return last
     }
 
-    private func delay(at moment: Timestamp) -> Duration {
+    /// The moment by which reports must have been made to be there by another: they may be late for a time.
+    private func punctual(_ moment: Timestamp) -> Timestamp {
         for episode in fleet.episodes[machine.index, default: []] where episode.holds(at: moment) {
-            if case .delay(let delay) = episode.action { return delay }
+            // What came in before is there all the same.
+            if case .delay(let delay) = episode.action { return max(moment - delay, episode.from - .microseconds(1)) }
         }
-        return .zero
+        return moment
     }
 }

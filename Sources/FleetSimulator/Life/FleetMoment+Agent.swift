@@ -30,15 +30,25 @@ extension FleetMoment {
         return rhythm.lastInventory(by: now).map { rhythm.software(at: $0) }
     }
 
-    /// When the service last looked for vulnerabilities; `nil` when it has no inventory to look at.
-    func vulnerabilityScan(of machine: Machine) -> Timestamp? {
+    /// When the service last looked for vulnerabilities, and at what; `nil` when it has no inventory to look at.
+    func vulnerabilityScan(of machine: Machine) -> (at: Timestamp, software: SoftwareState)? {
         let rhythm = AgentRhythm(fleet: fleet, machine: machine)
-        guard let last = rhythm.lastInventory(by: now) else { return nil }
-        let period = Int64(6 * 3_600) * 1_000_000
-        let phase = fleet.chance.number(below: period, machine, .scanPhase)
-        let scan = Timestamp(microseconds: (now.microseconds - phase) / period * period + phase)
         // A new package set is looked at within the minute.
-        return max(scan, rhythm.lastFullInventory(by: last) + .seconds(41))
+        let delay = Duration.seconds(41)
+        guard let seen = rhythm.lastInventory(by: now - delay) else { return nil }
+        let period = Duration.seconds(6 * 3_600)
+        let phase = fleet.chance.number(below: period.wholeMicroseconds, machine, .scanPhase)
+        let scan = now.lastBeat(each: period, from: Timestamp(microseconds: phase))
+        return (max(scan, rhythm.lastFullInventory(by: seen) + delay), rhythm.software(at: seen))
+    }
+
+    /// Whether metadata lets the agent write guest attributes, which since 2024 it does not by itself.
+    ///
+    /// What the instance says goes before what the project says.
+    func hasGuestAttributes(_ machine: Machine) -> Bool {
+        let key = "enable-guest-attributes"
+        let project = metadata(of: fleet.projects[machine.project])
+        return AgentConfiguration.parseBool(metadata(of: machine)[key] ?? project[key] ?? "")
     }
 }
 

@@ -28,8 +28,10 @@ extension FleetMoment {
 
     private func finalState(of run: PatchRun) -> PatchJob.State {
         if run.canceledAt != nil { return .canceled }
-        let isCutShort = run.plan.duration.map { run.endTime == run.createTime + $0 } ?? false
-        if isCutShort { return .timedOut }
+        let isAtDeadline = run.plan.duration.map { run.endTime == run.createTime + $0 } ?? false
+        // All may be done just before the deadline.
+        let isDone = run.finalCounts[.timedOut] == nil && run.finalCounts[.pending] == nil
+        if isAtDeadline, !isDone { return .timedOut }
         return run.isStopped || run.finalCounts.keys.contains(where: \.isFailure) ? .completedWithErrors : .succeeded
     }
 

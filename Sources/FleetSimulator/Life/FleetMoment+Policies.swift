@@ -19,6 +19,12 @@ extension FleetMoment {
         return PolicyReporter(moment: self, machine: machine, assignment: assignment).report
     }
 
+    /// What a run of the agent comes to by an assignment; `nil` when the VM did not have it then.
+    func report(on machine: Machine, by assignment: AssignmentMoment, ofRun run: Timestamp) -> PolicyReport? {
+        guard assignment.plan.isFor(machine, of: fleet.group(of: machine)) else { return nil }
+        return PolicyReporter(moment: self, machine: machine, assignment: assignment).report(of: run)
+    }
+
     /// The runs of the agent for OS policies that fall into a time, oldest first.
     func policyRuns(of machine: Machine, from: Timestamp, to: Timestamp) -> [Timestamp] {
         let rhythm = AgentRhythm(fleet: fleet, machine: machine)
@@ -40,9 +46,11 @@ extension FleetMoment {
             rollouts.append((fleet.start + event.at, isStuck))
         }
         rollouts = rollouts.filter { $0.at <= now }.sorted { $0.at < $1.at }
-        let ends = rollouts.map { rollout -> Timestamp? in
+        // A rollout that the next one overtakes never ends.
+        let next = rollouts.dropFirst().map(\.at) + [.distantFuture]
+        let ends = zip(rollouts, next).map { rollout, next -> Timestamp? in
             let end = rollout.at + plan.rolloutLength
-            return rollout.isStuck || end > now ? nil : end
+            return rollout.isStuck || end > min(now, next) ? nil : end
         }
         let baseline = ends.lastIndex { $0 != nil }
         return rollouts.indices.map { index in
@@ -53,6 +61,8 @@ extension FleetMoment {
                 createTime: rollouts[index].at,
                 rolloutState: ends[index] == nil ? unfinished : .succeeded,
                 rolledOutAt: ends[index],
+                supersededAt: next[index],
+                isStuck: rollouts[index].isStuck,
                 isBaseline: index == baseline
             )
         }.reversed()

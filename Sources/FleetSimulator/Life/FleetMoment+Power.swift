@@ -38,14 +38,13 @@ extension FleetMoment {
         let off = fleet.offTime(of: machine, at: now)
         let lastStart = fleet.lastStart(of: machine, at: off.map { $0.from } ?? now)
         guard let off else {
-            let lastStop = fleet.offTime(of: machine, at: lastStart - .microseconds(1))
             let status: String
             switch now - lastStart {
             case ..<Duration.seconds(6): status = "PROVISIONING"
             case ..<Duration.seconds(20): status = "STAGING"
             default: status = "RUNNING"
             }
-            return PowerMoment(status: status, lastStart: lastStart, lastStop: lastStop?.from)
+            return PowerMoment(status: status, lastStart: lastStart, lastStop: fleet.lastStop(of: machine, at: now))
         }
         let status = now - off.from < .seconds(25) ? "STOPPING" : "TERMINATED"
         return PowerMoment(status: status, lastStart: lastStart, lastStop: off.from)
@@ -74,6 +73,22 @@ extension SimulatedFleet {
         return night.from > machine.createdAt ? night : nil
     }
 
+    /// When, after a moment at which it answers, the agent of a VM next falls silent; `nil` for never.
+    func nextSilence(of machine: Machine, after moment: Timestamp) -> Timestamp? {
+        let events = episodes[machine.index, default: []].filter { episode in
+            moment < episode.from && [.hang, .stop, .uninstall].contains(episode.action)
+        }
+        let night = group(of: machine).stoppedHours?.nextBegin(after: moment)
+        return (events.map(\.from) + [night].compactMap(\.self)).min()
+    }
+
+    /// When a VM was last stopped by a moment, whether it was started again or not; `nil` for never.
+    func lastStop(of machine: Machine, at moment: Timestamp) -> Timestamp? {
+        let stops = episodes[machine.index, default: []].filter { $0.action == .stop && $0.from <= moment }.map(\.from)
+        let night = group(of: machine).stoppedHours?.lastBegin(at: moment)
+        return (stops + [night].compactMap(\.self)).filter { $0 > machine.createdAt }.max()
+    }
+
     /// When Compute Engine last started a VM by a moment.
     func lastStart(of machine: Machine, at moment: Timestamp) -> Timestamp {
         var start = machine.createdAt
@@ -86,7 +101,10 @@ extension SimulatedFleet {
             }
             if candidate <= moment { start = max(start, candidate) }
         }
-        if let morning = group(of: machine).stoppedHours?.lastEnd(at: moment), morning > machine.createdAt {
+        // Who is made in the night runs through it.
+        if let morning = group(of: machine).stoppedHours?.lastEnd(at: moment),
+            offTime(of: machine, at: morning - .microseconds(1)) != nil
+        {
             start = max(start, morning)
         }
         return start
@@ -117,6 +135,18 @@ extension VMGroupPlan.HourRange {
         let begin = Timestamp(day: firstDay) + .seconds(from * 3_600)
         let length = (to - from + 24) % 24
         return TimeSpan(from: begin, to: begin + .seconds(length * 3_600))
+    }
+
+    /// The last moment at which they began.
+    fileprivate func lastBegin(at moment: Timestamp) -> Timestamp? {
+        nextBegin(after: moment).map { $0 - .seconds(86_400) }
+    }
+
+    /// The next moment at which they begin.
+    fileprivate func nextBegin(after moment: Timestamp) -> Timestamp? {
+        guard from != to else { return nil }
+        let today = Timestamp(day: moment.day) + .seconds(from * 3_600)
+        return moment < today ? today : today + .seconds(86_400)
     }
 
     /// The last moment at which they ended.

@@ -32,7 +32,6 @@ struct PatchCourse {
         reach(.applyingPatches, after: 8 + number(20, .step, 1))
         let ending = ending(at: begin)
         let length = isWindows ? 500 + number(1_500, .patching) : 90 + number(600, .patching)
-        guard !hangs(before: clock + .seconds(length)) else { return }
         switch ending.state {
         case .timedOut: return
         case .failed: fail(ending, after: length)
@@ -49,11 +48,14 @@ struct PatchCourse {
     }
 
     private mutating func finish(_ state: PatchState, after length: Int64) {
+        // A rehearsal installs nothing, so that nothing asks for a reboot.
         installs = !run.plan.isDryRun
         wait(length)
-        let wantsReboot = state == .succeededRebootRequired || number(100, .reboot) < (isWindows ? 90 : 35)
-        let reboots = run.plan.reboot == .always || run.plan.reboot == .default && wantsReboot
-        if reboots, !run.plan.isDryRun, state != .succeededRebootRequired {
+        let isLeftOpen = state == .succeededRebootRequired
+        let asksForReboot = installs && (isLeftOpen || number(100, .reboot) < (isWindows ? 90 : 35))
+        let isWanted = run.plan.reboot == .always || run.plan.reboot == .default && asksForReboot
+        let reboots = installs && isWanted && !isLeftOpen
+        if reboots {
             reach(.rebooting, after: 0)
             reach(.applyingPatches, after: 50 + number(isWindows ? 200 : 60, .reboot, 1))
             wait(15)
@@ -62,8 +64,7 @@ struct PatchCourse {
             reach(.runningPostPatchStep, after: 2)
             wait(10 + number(40, .step, 2))
         }
-        let leavesReboot = wantsReboot && !reboots && !run.plan.isDryRun
-        reach(leavesReboot ? .succeededRebootRequired : state, after: 2)
+        reach(asksForReboot && !reboots ? .succeededRebootRequired : .succeeded, after: 2)
     }
 
     /// What the job comes to: what an event says, else what chance brings.
@@ -78,13 +79,6 @@ struct PatchCourse {
             return .init(.succeededRebootRequired)
         }
         return .init(.succeeded)
-    }
-
-    /// Whether the agent begins to hang, or the VM is stopped, before a moment.
-    private func hangs(before moment: Timestamp) -> Bool {
-        fleet.episodes[machine.index, default: []].contains { episode in
-            (episode.action == .hang || episode.action == .stop) && clock <= episode.from && episode.from < moment
-        }
     }
 
     private mutating func reach(_ state: PatchState, after seconds: Int64) {

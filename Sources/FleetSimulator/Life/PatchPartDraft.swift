@@ -41,11 +41,28 @@ struct PatchPartDraft {
                 course.tell(from: begin)
                 (steps, reason, attempts) = (course.steps, course.reason, course.attempts)
                 installs = course.installs
+                if let silence = fleet.nextSilence(of: machine, after: begin) { stop(at: silence) }
             } else {
                 tellAgentless(from: begin)
             }
         }
+        if let deletedAt = machine.deletedAt, begin < deletedAt { end(at: deletedAt) }
         cut(at: limit, isCanceled: isCanceled)
+    }
+
+    /// Lets an agent that falls silent stay where it is.
+    private mutating func stop(at silence: Timestamp) {
+        guard let last = steps.last, last.at >= silence else { return }
+        steps.removeAll { $0.at >= silence }
+        reason = nil
+        installs = false
+    }
+
+    /// Ends what is not done when the VM is deleted.
+    private mutating func end(at deletion: Timestamp) {
+        if let endTime, endTime < deletion { return }
+        stop(at: deletion)
+        steps.append(PatchStep(at: deletion, state: .inactive))
     }
 
     /// The service waits ten minutes for an agent that does not come.

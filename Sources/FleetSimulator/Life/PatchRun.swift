@@ -46,6 +46,8 @@ package struct PatchPart: Sendable, Hashable {
     package let installs: Bool
     /// When it is over; `nil` for never.
     package let endTime: Timestamp?
+    /// The place in `SimulatedFleet.parts` of what the job before this one does on the VM; `nil` for none.
+    let previous: Int?
 }
 
 /// A state that a VM reaches in a patch job.

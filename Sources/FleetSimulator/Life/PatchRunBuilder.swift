@@ -92,9 +92,11 @@ struct PatchRunBuilder {
                     reason: draft.reason,
                     attempts: draft.attempts,
                     installs: draft.installs,
-                    endTime: draft.endTime
+                    endTime: draft.endTime,
+                    previous: fleet.latestParts[draft.machine]
                 )
             )
+            fleet.latestParts[draft.machine] = fleet.parts.count - 1
         }
         fleet.runs.append(
             PatchRun(

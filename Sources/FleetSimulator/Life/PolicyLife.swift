@@ -21,6 +21,10 @@ struct AssignmentRevision: Sendable, Hashable {
     let rolloutState: OSPolicyAssignment.RolloutState
     /// When its rollout ended; `nil` while it goes on.
     let rolledOutAt: Timestamp?
+    /// When the next revision came.
+    let supersededAt: Timestamp
+    /// Whether its rollout stops after the first wave.
+    let isStuck: Bool
     /// Whether it is the one that new VMs get.
     let isBaseline: Bool
 }

@@ -24,17 +24,28 @@ struct PolicyReporter {
 
     /// The agent's report as it stood at a moment.
     private func report(by limit: Timestamp) -> PolicyReport {
-        let assigned = max(machine.createdAt, assignment.revisions.last?.createTime ?? machine.createdAt)
-        guard let run = rhythm.lastPolicyRun(by: limit), run > assigned else {
-            return unknown("os-policy-execution-pending", updateTime: assigned)
-        }
+        // What a run comes to is told at its end.
+        let told = rhythm.lastPolicyRun(by: limit - runLength).flatMap { run in report(of: run) }
+        return told ?? unknown("os-policy-execution-pending", updateTime: assigned)
+    }
+
+    /// When the VM got the assignment.
+    private var assigned: Timestamp {
+        max(machine.createdAt, assignment.revisions.last?.createTime ?? machine.createdAt)
+    }
+
+    /// The agent needs some seconds for its checks.
+    private var runLength: Duration { .milliseconds(2_400 + fleet.chance.number(below: 9_000, machine, .step, 9)) }
+
+    /// What a run came to; `nil` when the VM did not have the assignment yet.
+    func report(of run: Timestamp) -> PolicyReport? {
+        guard run > assigned else { return nil }
         return PolicyReport(
             machine: machine,
             assignment: assignment,
             revision: revision(at: run),
             runID: fleet.chance.uuid("\(machine.number)/\(run.microseconds)/run"),
-            // The agent needs some seconds for its checks.
-            updateTime: run + .milliseconds(2_400 + fleet.chance.number(below: 9_000, machine, .step, 9)),
+            updateTime: run + runLength,
             verdicts: assignment.plan.policies.map { verdict(on: $0, at: run) }
         )
     }
@@ -43,7 +54,7 @@ struct PolicyReporter {
     private var hungReport: PolicyReport {
         let last = rhythm.lastPolicyRun(by: moment.now)
         let due = rhythm.lastPolicySlot(by: moment.now - .seconds(1_800))
-        if let last, due <= last { return report(by: last) }
+        if let last, due <= last { return report(by: moment.now) }
         return unknown("task-timeout", updateTime: due + .seconds(1_800))
     }
 
@@ -67,10 +78,8 @@ struct PolicyReporter {
         let waves = Int64(assignment.plan.waves)
         let wave = fleet.chance.number(below: waves, machine, .wave)
         let revision = assignment.revisions.first { revision in
-            let isStuck =
-                revision.rolledOutAt == nil && revision.createTime + assignment.plan.rolloutLength <= self.moment.now
             let comes = revision.createTime + .seconds(60) + assignment.plan.wait * Int(wave)
-            return comes <= moment && (wave == 0 || !isStuck)
+            return comes <= moment && comes < revision.supersededAt && (wave == 0 || !revision.isStuck)
         }
         return (revision ?? assignment.revisions[assignment.revisions.count - 1]).id
     }

@@ -7,6 +7,8 @@ struct Roster {
     private let chance: Chance
     private(set) var projects: [SimulatedProject] = []
     private(set) var machines: [Machine] = []
+    /// Names with random characters, by project, which must not come twice.
+    private var randomNames: Set<String> = []
     /// For each project, where each zone's VMs are in `machines`.
     private(set) var zoneRanges: [[String: Range<Int>]] = []
 
@@ -63,7 +65,7 @@ struct Roster {
     }
 
     /// One VM or, where VMs do not live for ever, all that follow each other in its place.
-    private func lives(
+    private mutating func lives(
         of vms: VMGroupPlan,
         ordinal: Int,
         project: (index: Int, id: String),
@@ -82,7 +84,7 @@ struct Roster {
                 project: project.index,
                 group: group,
                 zone: zones[ordinal % zones.count],
-                name: name(in: vms, ordinal: ordinal, key: key),
+                name: freeName(in: vms, ordinal: ordinal, key: key, project: project.id),
                 number: Self.instanceNumber(chance, key),
                 system: system(in: vms, key: "\(project.id)/\(group)/\(ordinal)/system"),
                 createdAt: created,
@@ -100,6 +102,18 @@ struct Roster {
         let share = span / Int64(vms.count)
         let jitter = share > 0 ? Int64(chance.number(key + "/birth") % UInt64(share)) : 0
         return start + vms.created.lowerBound + .milliseconds(share * Int64(ordinal) + jitter)
+    }
+
+    /// A name that no other VM of the project has, as far as random characters can see to that.
+    private mutating func freeName(in vms: VMGroupPlan, ordinal: Int, key: String, project: String) -> String {
+        var name = name(in: vms, ordinal: ordinal, key: key)
+        guard vms.name.contains("{x}") else { return name }
+        var attempt = 0
+        while !randomNames.insert("\(project)/\(name)").inserted, attempt < 100 {
+            attempt += 1
+            name = self.name(in: vms, ordinal: ordinal, key: "\(key)/\(attempt)")
+        }
+        return name
     }
 
     private func name(in vms: VMGroupPlan, ordinal: Int, key: String) -> String {
@@ -159,11 +173,14 @@ extension Roster {
             let moment = start + event.at
             for index in machines.indices where machines[index].exists(at: moment) {
                 guard pattern.matches(machines[index].name, in: project) else { continue }
+                let old = machines[index]
                 machines[index].deletedAt = moment
                 guard event.action == .recreate else { continue }
-                let old = machines[index]
-                let key = "\(project)/\(old.number)/successor"
-                machines.append(old.successor(number: instanceNumber(chance, key), createdAt: moment + .seconds(45)))
+                let number = instanceNumber(chance, "\(project)/\(old.number)/successor")
+                let createdAt = moment + .seconds(45)
+                // It goes when the old one would have gone, for then the next one comes under its name.
+                if old.deletedAt.map({ $0 <= createdAt }) ?? false { continue }
+                machines.append(old.successor(number: number, createdAt: createdAt))
             }
         }
     }
@@ -197,7 +214,7 @@ extension Machine {
             number: number,
             system: system,
             createdAt: createdAt,
-            deletedAt: nil
+            deletedAt: deletedAt
         )
     }
 }

@@ -75,20 +75,12 @@ extension SimulatedFleet {
 
     /// The parts of patch jobs that a VM has had by a moment, newest first; computed as far as they are asked for.
     func lastParts(of machine: Machine, before moment: Timestamp) -> some Sequence<PatchPart> {
-        runsOfProject[machine.project].reversed().lazy
-            .filter { runs[$0].createTime <= moment }
-            .compactMap { part(of: machine, in: runs[$0]) }
-    }
-
-    /// What a job does on a VM; `nil` when it is not one of its VMs.
-    func part(of machine: Machine, in run: PatchRun) -> PatchPart? {
-        var low = run.parts.lowerBound
-        var high = run.parts.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if parts[middle].machine < machine.index { low = middle + 1 } else { high = middle }
+        sequence(state: latestParts[machine.index]) { (next: inout Int?) -> PatchPart? in
+            guard let place = next else { return nil }
+            next = parts[place].previous
+            return parts[place]
         }
-        return low < run.parts.upperBound && parts[low].machine == machine.index ? parts[low] : nil
+        .lazy.drop { runs[$0.run].createTime > moment }
     }
 }
 

@@ -25,6 +25,8 @@ package struct SimulatedFleet: Sendable {
     package internal(set) var steps: [PatchStep] = []
     /// For each project, the places of its jobs in `runs`, by the time of their beginning.
     var runsOfProject: [[Int]]
+    /// For each VM, the place in `parts` of what the last job does on it; `nil` for none.
+    var latestParts: [Int?]
     /// For each project, where each zone's VMs are in `machines`.
     let zoneRanges: [[String: Range<Int>]]
     /// What events do to VMs, by the place of the VM.
@@ -44,6 +46,7 @@ package struct SimulatedFleet: Sendable {
         zoneRanges = roster.zoneRanges
         episodes = Episode.all(of: scenario, start: start, projects: projects, machines: machines)
         runsOfProject = Array(repeating: [], count: projects.count)
+        latestParts = Array(repeating: nil, count: machines.count)
         addRuns(from: start - scenario.history - Self.earlierJobs, to: horizon)
     }
 

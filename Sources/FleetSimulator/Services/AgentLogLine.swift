@@ -47,3 +47,8 @@ struct AgentLogLine: Sendable, Hashable {
         }
     }
 }
+
+extension Timestamp {
+    /// The moment as the agent writes it: with four digits after the second.
+    var agentText: String { rfc3339WithMicroseconds.dropLast(3) + "Z" }
+}

@@ -124,18 +124,11 @@ extension AgentLogLines {
         return slots.compactMap { slot in
             let end = Timestamp(microseconds: slot * period + phase)
             guard let report = rhythm.lastInventory(by: end), span.contains(report) else { return nil }
-            guard report > end - .microseconds(period), writesGuestAttributes(machine, at: report) else { return nil }
+            guard report > end - .microseconds(period), fleet.at(report).hasGuestAttributes(machine) else { return nil }
             var writer = AgentLogWriter(at: report - .milliseconds(1), labels: labels(of: machine, at: report))
             writer.write("Writing inventory to guest attributes", from: .inventory, 72, after: 1)
             return writer.lines.first
         }
-    }
-
-    /// Since 2024 the agent does so only where metadata ask for it.
-    private func writesGuestAttributes(_ machine: Machine, at moment: Timestamp) -> Bool {
-        let key = "enable-guest-attributes"
-        let project = fleet.metadata(of: fleet.projects[machine.project], at: moment)
-        return AgentConfiguration.parseBool(fleet.metadata(of: machine, at: moment)[key] ?? project[key] ?? "")
     }
 }
 
@@ -158,7 +151,7 @@ extension AgentLogLines {
     private func policyLines(of machine: Machine, at run: Timestamp) -> [AgentLogLine] {
         let moment = fleet.at(run)
         let reports = moment.assignments(in: fleet.projects[machine.project], zone: machine.zone)
-            .compactMap { moment.report(on: machine, by: $0) }
+            .compactMap { moment.report(on: machine, by: $0, ofRun: run) }
         guard !reports.isEmpty else { return [] }
         var labels = labels(of: machine, at: run)
         labels["task_type"] = "APPLY_CONFIG_TASK"

@@ -20,8 +20,17 @@ extension APIMethod {
             "/compute/v1/projects/{project}\(path)",
             permission: "compute.\(permission)"
         ) { (call) throws(APIError) in
-            try answer(call, ComputeView(of: try call.project(), at: call.moment))
+            try answer(call, ComputeView(of: try call.computeProject(), at: call.moment))
         }
+    }
+}
+
+extension APICall {
+    /// The project that the path names; of one that it does not know Compute Engine says only that it was not found.
+    fileprivate func computeProject() throws(APIError) -> SimulatedProject {
+        let name = variable("project")
+        guard let project = moment.fleet.project(named: name) else { throw .computeNotFound("projects/\(name)") }
+        return project
     }
 }
 

@@ -57,10 +57,7 @@ extension ComputeGuestAttributes {
         let moment = view.moment
         let agent = moment.agent(of: machine)
         guard
-            Self.isEnabled(
-                instance: moment.metadata(of: machine),
-                project: moment.metadata(of: view.project)
-            ),
+            moment.hasGuestAttributes(machine),
             agent.features.inventory, agent.trouble == nil || agent.trouble == .hung,
             let reported = agent.lastInventory, reported >= moment.power(of: machine).lastStart,
             let software = moment.software(of: machine)
@@ -76,11 +73,5 @@ extension ComputeGuestAttributes {
                 items: software.items(createTime: reported),
                 updated: reported
             ).attributes
-    }
-
-    /// Whether metadata lets the agent write attributes; what the instance says goes before what the project says.
-    static func isEnabled(instance: [String: String], project: [String: String]) -> Bool {
-        let key = "enable-guest-attributes"
-        return AgentConfiguration.parseBool(instance[key] ?? project[key] ?? "")
     }
 }

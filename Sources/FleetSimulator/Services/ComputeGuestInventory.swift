@@ -27,7 +27,7 @@ struct ComputeGuestInventory: Sendable {
 
     /// Base64 of the gzipped JSON.
     private static func compressed(_ value: JSONValue) -> String {
-        ComputeBase64.text(of: ComputeGzip.member(of: value.bytes()))
+        Base64.text(of: ComputeGzip.member(of: value.bytes()))
     }
 
     /// Packages by the program that knows them, in the order of the agent's `Packages`.

@@ -65,14 +65,7 @@ struct ComputeSerialPort: Sendable {
         if agent.trouble == .noServiceAccount {
             words.append((started + .milliseconds(312), "Warning: No service account set for instance."))
         }
-        return words.map { moment, text in (moment, "\(Self.agentTime(moment)) OSConfigAgent \(text)") }
-    }
-
-    /// A moment with the four digits of a second's fraction that the agent writes.
-    private static func agentTime(_ moment: Timestamp) -> String {
-        let fraction = String(10_000 + (moment.microseconds % 1_000_000 + 1_000_000) % 1_000_000 / 100).dropFirst()
-        let seconds = Timestamp(microseconds: moment.microseconds - (moment.microseconds % 1_000_000))
-        return "\(seconds.rfc3339.dropLast()).\(fraction)Z"
+        return words.map { moment, text in (moment, "\(moment.agentText) OSConfigAgent \(text)") }
     }
 
     /// A moment as syslog writes it, such as `Apr  5 08:20:03`.

@@ -15,7 +15,6 @@ enum IAMCredentials {
     private struct Body: Decodable {
         var scope: [String]?
         var lifetime: String?
-        var delegates: [String]?
     }
 
     private static func generateAccessToken(_ call: TokenCall) throws(APIError) -> JSONValue {

@@ -44,7 +44,7 @@ extension AgentLogLine {
             "insertId": .text(id),
             "jsonPayload": [
                 "message": .text(message),
-                "localTimestamp": .text(localTimestamp),
+                "localTimestamp": .text(at.agentText),
                 // A slip in the agent's code, where a tag says "omitempty" without a comma before it.
                 "omitempty": .written(Array("null".utf8)),
             ],
@@ -64,14 +64,6 @@ extension AgentLogLine {
             "receiveTimestamp": .text((at + .milliseconds(5_217)).rfc3339),
         ]
         return LogRecord(place: LogPlace(at: at, id: id), json: json)
-    }
-
-    /// The time as the agent writes it, with four digits after the second.
-    private var localTimestamp: String {
-        let tenths = at.microseconds / 100
-        let digits = String(tenths % 10_000)
-        let second = Timestamp(seconds: tenths / 10_000).rfc3339.dropLast()
-        return second + "." + String(repeating: "0", count: 4 - digits.count) + digits + "Z"
     }
 }
 

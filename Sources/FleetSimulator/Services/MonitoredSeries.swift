@@ -16,10 +16,7 @@ struct MonitoredSeries {
 
         /// The last moment of the grid that is not later than another.
         func moment(through limit: Timestamp) -> Timestamp {
-            let period = period.wholeMicroseconds
-            let past = limit.microseconds - anchor.microseconds
-            let beats = past >= 0 ? past / period : (past - period + 1) / period
-            return Timestamp(microseconds: anchor.microseconds + beats * period)
+            limit.lastBeat(each: period, from: anchor)
         }
     }
 

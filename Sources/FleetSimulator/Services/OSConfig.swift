@@ -76,23 +76,4 @@ extension SimulatedProject {
 extension JSONValue {
     /// A duration in whole seconds, as proto JSON writes it.
     static func seconds(_ duration: Duration) -> JSONValue { .text("\(duration.components.seconds)s") }
-
-    /// Bytes, which proto JSON writes in base64 (RFC 4648).
-    static func bytesField(_ bytes: some Sequence<UInt8>) -> JSONValue {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        var bits = 0
-        var count = 0
-        for byte in bytes {
-            bits = (bits << 8 | Int(byte)) & 0xffff
-            count += 8
-            while count >= 6 {
-                count -= 6
-                text.append(alphabet[bits >> count & 63])
-            }
-        }
-        if count > 0 { text.append(alphabet[bits << (6 - count) & 63]) }
-        while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-        return .text(String(decoding: text, as: UTF8.self))
-    }
 }

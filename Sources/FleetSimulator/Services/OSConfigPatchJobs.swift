@@ -99,8 +99,8 @@ extension JSONValue {
             "instanceSystemId": .text(machine.id),
             "state": OSConfigEnum.patchState[state.rawValue],
             "failureReason": .nonEmpty(failureReason),
-            // The service counts what agents took on.
-            "attemptCount": state.provesContact ? .int64(attempts) : .absent,
+            // The service counts what agents took on; that they tried again they tell at the end.
+            "attemptCount": state.provesContact ? .int64(state == .failed ? attempts : min(1, attempts)) : .absent,
         ]
     }
 }

@@ -29,7 +29,7 @@ extension JSONValue {
     static func vulnerabilityReport(
         of machine: Machine,
         in project: SimulatedProject,
-        vulnerabilities: [Vulnerability],
+        vulnerabilities: [FoundVulnerability],
         updateTime: Timestamp
     ) -> JSONValue {
         [
@@ -51,7 +51,7 @@ extension JSONValue {
     }
 
     private static func vulnerability(
-        _ vulnerability: Vulnerability,
+        _ vulnerability: FoundVulnerability,
         of system: OperatingSystem,
         createTime: Timestamp,
         updateTime: Timestamp
@@ -128,15 +128,13 @@ extension APICall {
 
     /// The report, or `nil` for a VM whose inventory the service does not have; what is written cannot be looked into.
     private func report(on machine: Machine, in project: SimulatedProject, isWritten: Bool) -> JSONValue? {
-        guard let scan = moment.vulnerabilityScan(of: machine), let software = moment.software(of: machine) else {
-            return nil
-        }
+        guard let scan = moment.vulnerabilityScan(of: machine) else { return nil }
         return .vulnerabilityReport(
             of: machine,
             in: project,
             vulnerabilities: isWritten
-                ? ItemCache.shared.vulnerabilities(of: software, enums: enums) : software.vulnerabilities,
-            updateTime: scan
+                ? ItemCache.shared.vulnerabilities(of: scan.software, enums: enums) : scan.software.vulnerabilities,
+            updateTime: scan.at
         )
     }
 }

@@ -21,22 +21,6 @@ extension GoogleAPI {
 }
 
 extension GoogleService {
-    /// The name in the console; `nil` for what is no service that a project enables.
-    fileprivate var title: String? {
-        switch self {
-        case .osConfig: "VM Manager (OS Config API)"
-        case .compute: "Compute Engine API"
-        case .serviceUsage: "Service Usage API"
-        case .resourceManager: "Cloud Resource Manager API"
-        case .logging: "Cloud Logging API"
-        case .monitoring: "Cloud Monitoring API"
-        case .billing: "Cloud Billing API"
-        case .credentials: "IAM Service Account Credentials API"
-        case .securityTokens: "Security Token Service API"
-        case .oauth, .metadata: nil
-        }
-    }
-
     /// The service as it stands in a project.
     fileprivate func json(in project: SimulatedProject, isEnabled: Bool) -> JSONValue {
         [

@@ -65,15 +65,6 @@ extension SignedAssertion {
         return [header.bytes(), claims.bytes(), Array("signature".utf8)].map { encoded($0) }.joined(separator: ".")
     }
 
-    private static func encoded(_ bytes: [UInt8]) -> String {
-        let letters = Data(bytes).base64EncodedString().compactMap { letter -> Character? in
-            switch letter {
-            case "+": "-"
-            case "/": "_"
-            case "=": nil
-            default: letter
-            }
-        }
-        return String(letters)
-    }
+    /// Tokens leave out what base64 is filled up with.
+    private static func encoded(_ bytes: [UInt8]) -> String { Base64.urlText(of: bytes).filter { $0 != "=" } }
 }

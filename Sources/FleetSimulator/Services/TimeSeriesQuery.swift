@@ -134,8 +134,9 @@ extension TimeSeriesQuery {
         var next: Place?
         for index in candidates where index >= start?.series ?? 0 {
             guard let series = series(at: index), filter.matches(series.header) else { continue }
-            let through = start.flatMap { $0.series == index ? min($0.through, interval.through) : nil }
-            let limit = through ?? interval.through
+            let through = start.flatMap { $0.series == index ? $0.through : nil }
+            // A token may be anybody's.
+            let limit = min(max(through ?? interval.through, interval.after), interval.through)
             let points = series.points(after: interval.after, through: limit, on: grid)
             guard let newest = points.first else { continue }
             guard room > 0 else {

@@ -1,4 +1,5 @@
 import Fleet
+import StrictYAML
 import Synchronization
 
 // The clock.
@@ -54,25 +55,11 @@ extension Control {
 
     /// A time such as `90s` or `1h30m`, with a minus in front to go back.
     private func duration(_ text: String) throws(APIError) -> Duration {
-        let isNegative = text.hasPrefix("-")
-        var seconds = 0
-        var digits = ""
-        for character in text.dropFirst(isNegative ? 1 : 0) {
-            if character.isASCII, character.isNumber, digits.count < 9 {
-                digits.append(character)
-            } else if let unit = Self.units[character], let number = Int(digits) {
-                seconds += number * unit
-                digits = ""
-            } else {
-                digits = "?"
-                break
-            }
+        do throws(Refusal) {
+            guard text.hasPrefix("-") else { return try DurationText.parse(text, takesWeeks: true) }
+            return try DurationText.parseOffset(text)
+        } catch {
+            throw .invalidArgument(error.reason)
         }
-        guard digits.isEmpty, text.count > 1 else {
-            throw .invalidArgument("A time is written as 90s, 15m, 1h30m or 2d, not as \(text).")
-        }
-        return .seconds(isNegative ? -seconds : seconds)
     }
-
-    private static let units: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
 }

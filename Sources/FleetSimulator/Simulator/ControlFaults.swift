@@ -53,7 +53,7 @@ extension Control {
         return [
             "name": .text(fleet.scenario.name), "summary": .nonEmpty(fleet.scenario.summary),
             "seed": .text(String(fleet.seed)), "start": .text(fleet.start.rfc3339),
-            "history": .text("\(fleet.scenario.history.components.seconds)s"),
+            "history": .seconds(fleet.scenario.history),
             "projects": .list(
                 fleet.projects.map { project in
                     [
@@ -70,7 +70,7 @@ extension Control {
 extension FaultPlan.Entry {
     fileprivate func json(at now: Timestamp) -> JSONValue {
         .object(
-            [.init("id", .text(id)), .init("kind", .text(fault.kind.name))] + fault.kind.parameters + [
+            [.init("id", .text(id)), .init("kind", .text(fault.kind.word.rawValue))] + fault.kind.parameter + [
                 .init("methods", .strings(fault.methods)), .init("project", .optional(fault.project)),
                 .init("location", .optional(fault.location)),
                 .init("chance", fault.chance < 1 ? .real(fault.chance) : .absent),
@@ -83,13 +83,19 @@ extension FaultPlan.Entry {
 }
 
 extension Fault.Kind {
-    fileprivate var parameters: [JSONValue.Member] {
+    /// What belongs to the kind alone; empty for most.
+    fileprivate var parameter: [JSONValue.Member] {
+        guard let key = word.parameter else { return [] }
+        return [.init(key, parameterValue)]
+    }
+
+    private var parameterValue: JSONValue {
         switch self {
-        case .rateLimited(let seconds): [.init("retry_after", seconds.map { .integer($0) } ?? .absent)]
-        case .serverError(let code): [.init("code", .integer(code))]
-        case .slow(let time), .trickle(let time): [.init("by", .text("\(time.components.seconds)s"))]
-        case .shortPages(let size): [.init("size", .integer(size))]
-        default: []
+        case .rateLimited(let seconds): seconds.map { .integer($0) } ?? .absent
+        case .serverError(let code): .integer(code)
+        case .slow(let time), .trickle(let time): .seconds(time)
+        case .shortPages(let size): .integer(size)
+        default: .absent
         }
     }
 }

@@ -25,7 +25,7 @@ extension Control {
         let method = request.parameter("method") ?? "*"
         let log = simulator.log
         let requests = log.requests.filter {
-            $0.ordinal > since && VMPattern.matches($0.method[...], pattern: method[...])
+            $0.ordinal > since && Wildcard.matches($0.method, pattern: method)
         }
         let counts = log.counts.sorted { $0.key < $1.key }
         return [

@@ -56,7 +56,7 @@ extension Simulator {
         let response =
             fault.refusal(at: site, ordinal: call.ordinal, chance: chance)
             ?? response(to: call, by: route, at: site, fault: fault)
-        return (fault.delivered(response), site.method, fault.name)
+        return (fault.delivered(response), site.method, fault.word.rawValue)
     }
 
     private func response(

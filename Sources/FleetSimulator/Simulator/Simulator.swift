@@ -35,7 +35,7 @@ package final class Simulator: Sendable {
     let state: Mutex<State>
     let tokens: AccessTokens
     private let home: String?
-    private let router: Router
+    private let router: MethodRouter
     /// Held while a fleet is computed, so that of two changes none is lost; it may take a while.
     private let growth = Mutex(())
 
@@ -62,7 +62,7 @@ package final class Simulator: Sendable {
         self.state = Mutex(state)
         tokens = AccessTokens(seed: seed, mode: options.authentication, lifetime: options.tokenLifetime)
         home = options.home
-        router = Router(methods)
+        router = MethodRouter(methods)
     }
 
     /// The fleet at a real moment.

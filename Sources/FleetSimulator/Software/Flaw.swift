@@ -80,7 +80,7 @@ struct Flaw: Sendable {
     /// Every project that any system has, by name.
     private static let projects: [UpstreamProject] = {
         let lines = OperatingSystem.allCases.flatMap { SoftwareCatalog.lines(of: $0) }.map(\.releases.project)
-        let all = lines + WindowsUpdate.all.map(\.releases.project)
+        let all = lines + WindowsUpdateLine.all.map(\.releases.project)
         return Dictionary(all.map { ($0.name, $0) }) { first, _ in first }.values.sorted { $0.name < $1.name }
     }()
 }

@@ -8,7 +8,7 @@ final class ItemCache: Sendable {
     private let states: RecentlyUsed<SoftwareState, SoftwareState>
     private let summaries: RecentlyUsed<SoftwareState, SoftwareSummary>
     private let items: RecentlyUsed<Encoded, WrittenItems>
-    private let vulnerabilities: RecentlyUsed<Encoded, [Vulnerability]>
+    private let vulnerabilities: RecentlyUsed<Encoded, [FoundVulnerability]>
 
     private struct Encoded: Hashable {
         let state: SoftwareState
@@ -42,7 +42,7 @@ final class ItemCache: Sendable {
     func counts(of state: SoftwareState) -> (installed: Int, updates: Int) { summary(of: state).counts }
 
     /// The vulnerabilities, worst first, with details that are written.
-    func vulnerabilities(of state: SoftwareState, enums: JSONValue.EnumEncoding) -> [Vulnerability] {
+    func vulnerabilities(of state: SoftwareState, enums: JSONValue.EnumEncoding) -> [FoundVulnerability] {
         let state = normalized(state)
         return vulnerabilities.value(of: Encoded(state: state, enums: enums)) {
             state.vulnerabilities.map { $0.written(enums: enums) }

@@ -4,19 +4,19 @@ import Fleet
 struct SoftwareCatalog: Sendable {
     let system: OperatingSystem
     let lines: [PackageLine]
-    let updates: [WindowsUpdate]
-    let applications: [WindowsApplication]
+    let updates: [WindowsUpdateLine]
+    let applications: [WindowsProgram]
     /// The line of the agent.
     let agent: PackageLine?
     /// The releases of the kernel, which is no package on every system.
     let kernel: ReleaseLine?
     private let releases: [ReleaseLine]
 
-    private init(system: OperatingSystem, tables: [String], applications: [WindowsApplication]) {
+    private init(system: OperatingSystem, tables: [String], applications: [WindowsProgram]) {
         self.system = system
         self.applications = applications
         lines = tables.flatMap { $0.split(separator: "\n") }.compactMap { PackageLine($0, system: system) }
-        updates = system == .windows2022 ? WindowsUpdate.all : []
+        updates = system == .windows2022 ? WindowsUpdateLine.all : []
         agent = lines.first { $0.releases.project.name == "google-osconfig-agent" }
         let shipped = lines.map(\.releases) + updates.map(\.releases)
         kernel = shipped.first { $0.project.name == system.kernelProject }
@@ -56,7 +56,7 @@ struct SoftwareCatalog: Sendable {
         var all: [OperatingSystem: [String: SoftwareCatalog]] = [:]
         for system in OperatingSystem.allCases {
             let table = PackageTable.of(system)
-            let applications = system == .windows2022 ? WindowsApplication.common : []
+            let applications = system == .windows2022 ? WindowsProgram.common : []
             all[system, default: [:]][""] = SoftwareCatalog(
                 system: system,
                 tables: [table.common],
@@ -66,7 +66,7 @@ struct SoftwareCatalog: Sendable {
                 all[system, default: [:]][role] = SoftwareCatalog(
                     system: system,
                     tables: [table.common, special],
-                    applications: applications + (system == .windows2022 ? WindowsApplication.of(role: role) : [])
+                    applications: applications + (system == .windows2022 ? WindowsProgram.of(role: role) : [])
                 )
             }
         }

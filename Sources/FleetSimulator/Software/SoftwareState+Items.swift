@@ -29,7 +29,7 @@ extension SoftwareState {
     }
 
     /// The items of the inventory, by id.
-    var inventoryItems: [InventoryItem] {
+    var inventoryItems: [SoftwareItem] {
         guard let catalog else { return [] }
         var items = catalog.lines.flatMap { installed(of: $0) + waiting(of: $0) }
         items += catalog.updates.flatMap { self.items(of: $0) }
@@ -59,24 +59,24 @@ extension SoftwareState {
 
     private static let images = UpstreamProject(name: "cos")
 
-    private func installed(of line: PackageLine) -> [InventoryItem] {
+    private func installed(of line: PackageLine) -> [SoftwareItem] {
         let newest = installedGeneration(of: line.releases)
         return line.packages.flatMap { package in
             line.installed(newest, of: package).flatMap { generation in
                 let (name, version) = line.release(generation, of: package)
-                let item = InventoryItem.installed(
+                let item = SoftwareItem.installed(
                     system.packageKey,
                     package.key(name, version),
                     content(of: package, name, version)
                 )
                 guard system == .windows2022 else { return [item] }
-                let twin = WindowsApplication.twin(of: name, version)
+                let twin = WindowsProgram.twin(of: name, version)
                 return [item, .installed("windowsApplication", twin.key, twin.content)]
             }
         }
     }
 
-    private func waiting(of line: PackageLine) -> [InventoryItem] {
+    private func waiting(of line: PackageLine) -> [SoftwareItem] {
         let newest = offeredGeneration(of: line.releases)
         guard newest > installedGeneration(of: line.releases) else { return [] }
         // A package with the version in its name is a new package, which agents do not list as an update.
@@ -92,30 +92,30 @@ extension SoftwareState {
         ]
     }
 
-    private func item(of application: WindowsApplication) -> InventoryItem {
+    private func item(of application: WindowsProgram) -> SoftwareItem {
         let generation = installedGeneration(of: application.releases)
         return .installed("windowsApplication", application.key(generation), application.content(generation))
     }
 
-    private func items(of update: WindowsUpdate) -> [InventoryItem] {
+    private func items(of update: WindowsUpdateLine) -> [SoftwareItem] {
         let installed = installedGeneration(of: update.releases)
         let offered = offeredGeneration(of: update.releases)
-        let item = InventoryItem.installed("wuaPackage", update.key(installed), update.content(installed))
+        let item = SoftwareItem.installed("wuaPackage", update.key(installed), update.content(installed))
         guard offered > installed else { return [item] }
         return [item, .update("wuaPackage", update.key(offered), update.content(offered))]
     }
 
-    private var hotfixes: [InventoryItem] {
+    private var hotfixes: [SoftwareItem] {
         WindowsHotfix.installed(through: installedDay).map { .installed("qfePackage", $0.key, $0.content) }
     }
 
     /// SUSE's patches: the last installed one of each project, and all that wait.
-    private var patches: [InventoryItem] {
+    private var patches: [SoftwareItem] {
         var seen: Set<String> = []
         return (catalog?.lines ?? []).filter { seen.insert($0.releases.project.name).inserted }.flatMap { line in
             let installed = installedGeneration(of: line.releases)
-            return (installed...offeredGeneration(of: line.releases)).compactMap { generation -> InventoryItem? in
-                guard let patch = ZypperPatch(line: line, generation: generation) else { return nil }
+            return (installed...offeredGeneration(of: line.releases)).compactMap { generation -> SoftwareItem? in
+                guard let patch = SUSEPatch(line: line, generation: generation) else { return nil }
                 return generation == installed
                     ? .installed("zypperPatch", patch.key, patch.content)
                     : .update("zypperPatch", patch.key, patch.content)

@@ -1,6 +1,6 @@
 extension SoftwareState {
     /// The vulnerabilities of what is installed that are known by the day `offeredThrough`, worst first.
-    var vulnerabilities: [Vulnerability] {
+    var vulnerabilities: [FoundVulnerability] {
         guard let catalog else { return [] }
         var seen: Set<String> = []
         let packages = catalog.lines.flatMap { line -> [Finding] in
@@ -18,7 +18,7 @@ extension SoftwareState {
             .map(\.vulnerability)
     }
 
-    private typealias Finding = (severity: FlawSeverity, vulnerability: Vulnerability)
+    private typealias Finding = (severity: FlawSeverity, vulnerability: FoundVulnerability)
 
     /// The flaws of a line that the VM has; `key` says what follows the kind in the ids of a generation's items.
     private func findings(in line: ReleaseLine, key: (Int) -> String) -> [Finding] {
@@ -43,15 +43,15 @@ extension SoftwareState {
         _ flaw: Flaw,
         in line: ReleaseLine,
         key: (Int) -> String
-    ) -> Vulnerability {
+    ) -> FoundVulnerability {
         let offered = offeredGeneration(of: line)
         let isOffered = flaw.isMended && flaw.generation <= offered
-        return Vulnerability(
+        return FoundVulnerability(
             cve: flaw.cve,
             severity: flaw.severity.word,
             published: flaw.published,
-            installedItem: InventoryItem.installedID(key(installedGeneration(of: line))),
-            availableItem: isOffered ? InventoryItem.updateID(key(offered)) : nil,
+            installedItem: SoftwareItem.installedID(key(installedGeneration(of: line))),
+            availableItem: isOffered ? SoftwareItem.updateID(key(offered)) : nil,
             details: flaw.details(source: system.securitySource)
         )
     }

@@ -22,7 +22,7 @@ struct WindowsHotfix: Sendable {
 
     /// The hotfixes of a server whose updates came through a day.
     static func installed(through day: Int) -> [WindowsHotfix] {
-        let updates = WindowsUpdate.all.compactMap { update -> WindowsHotfix? in
+        let updates = WindowsUpdateLine.all.compactMap { update -> WindowsHotfix? in
             guard let kind = kinds[update.releases.project.name] else { return nil }
             let generation = update.releases.generation(on: day)
             let number = update.knowledgeBase(generation)

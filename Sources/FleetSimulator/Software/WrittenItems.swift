@@ -9,7 +9,7 @@ struct WrittenItems: Sendable {
     private static let epoch = Timestamp(seconds: 0).rfc3339WithMicroseconds
 
     /// Writes items.
-    init(_ items: [InventoryItem], enums: JSONValue.EnumEncoding) {
+    init(_ items: [SoftwareItem], enums: JSONValue.EnumEncoding) {
         var bytes: [UInt8] = [UInt8(ascii: "{")]
         var places: [Int] = []
         for item in items {

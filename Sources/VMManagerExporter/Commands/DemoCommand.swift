@@ -75,13 +75,9 @@ struct DemoCommand: AsyncParsableCommand {
         guard !Task.isCancelled else { return }
         var logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .warning
-        let log = CollectionLog(logger)
         let serving = Serving(
-            configuration: configuration,
+            watch: try Watch(configuration, store: store, logger: logger),
             listen: listen ?? configuration.web.listen,
-            store: store,
-            intake: nil,
-            collection: LiveCollection(configuration, store: store) { log.note($0) },
             logger: logger
         ) { welcome(to: $0, simulator: url) }
         try await serving.run()

@@ -27,13 +27,19 @@ struct MetricsCommand: ParsableCommand {
 
 extension MetricsInput {
     /// What the metrics are made of.
-    init(_ view: FleetView, settings: MetricsSettings, isStoreReadable: Bool = true) {
+    init(
+        _ view: FleetView,
+        settings: MetricsSettings,
+        collection: CollectionCounts? = nil,
+        isStoreReadable: Bool = true
+    ) {
         self.init(
             fleet: view.fleet,
             assessment: view.assessment,
             cost: view.cost,
             settings: settings,
             build: BuildInfo(version: Version.number, revision: Version.revision, swiftVersion: Version.swift),
+            collection: collection,
             isStoreReadable: isStoreReadable
         )
     }

@@ -17,44 +17,53 @@ struct ServeCommand: AsyncParsableCommand {
     var listen: ListenAddress?
 
     mutating func run() async throws {
-        let configuration = try store.configuration()
-        guard configuration.web.configFile == nil else {
-            throw UsageError(
-                text: "\(store.config ?? "--config"): web.config_file: this version has neither TLS nor passwords; "
-                    + "leave it out, listen on loopback and put a proxy before it"
-            )
-        }
+        let configuration = try Self.servable(store.configuration(), named: store.config)
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
-        let folders = configuration.collection.files
+        let isWriter = !configuration.projects.isEmpty || !configuration.collection.files.isEmpty
+        let path = configuration.storage.path
         let factStore: any FactStore =
-            folders.isEmpty && configuration.projects.isEmpty
-            ? try SQLiteFactStore(reading: configuration.storage.path)
-            : try SQLiteFactStore(writing: configuration.storage.path)
-        var intake: (@Sendable () throws -> Void)?
-        if !folders.isEmpty {
-            let inbox = Inbox(
-                intake: try Intake(store: factStore, configuration: configuration),
-                folders: folders,
-                documentLimit: configuration.ingest.documentLimit,
-                logger: logger
-            )
-            intake = { try inbox.takeWhatIsNew() }
-        }
-        let log = CollectionLog(logger)
-        let collection =
-            configuration.projects.isEmpty
-            ? nil : LiveCollection(configuration, store: factStore) { log.note($0) }
-        let serving = Serving(
-            configuration: configuration,
+            isWriter ? try SQLiteFactStore(writing: path) : try SQLiteFactStore(reading: path)
+        var serving = Serving(
+            watch: try Watch(configuration, store: factStore, logger: logger),
             listen: listen ?? configuration.web.listen,
-            store: factStore,
-            intake: intake,
-            collection: collection,
             logger: logger
         ) { url in
             logger.info("serving", metadata: ["metrics": "\(url)/metrics", "page": "\(url)/"])
         }
+        if let file = store.config {
+            serving.reload = {
+                let new = try Self.servable(Configuration.load(path: file), named: file)
+                try new.requireSameSurroundings(as: configuration, isWriter: isWriter, named: file)
+                return try Watch(new, store: factStore, logger: logger)
+            }
+        }
         try await serving.run()
+    }
+
+    /// The configuration, unless it asks for what this version does not have.
+    private static func servable(_ configuration: Configuration, named file: String?) throws -> Configuration {
+        guard configuration.web.configFile == nil else {
+            throw UsageError(
+                text: "\(file ?? "--config"): web.config_file: this version has neither TLS nor passwords; "
+                    + "leave it out, listen on loopback and put a proxy before it"
+            )
+        }
+        return configuration
+    }
+}
+
+extension Configuration {
+    /// Refuses a new configuration that only a restart can follow.
+    fileprivate func requireSameSurroundings(as old: Configuration, isWriter: Bool, named file: String) throws {
+        guard storage.path == old.storage.path else {
+            throw UsageError(text: "\(file): storage.path: a running server keeps its store; restart it to use another")
+        }
+        guard web.listen == old.web.listen else {
+            throw UsageError(text: "\(file): web.listen: a running server keeps its address; restart it to use another")
+        }
+        guard isWriter || projects.isEmpty && collection.files.isEmpty else {
+            throw UsageError(text: "\(file): projects: a server that only reads its store cannot collect; restart it")
+        }
     }
 }
 

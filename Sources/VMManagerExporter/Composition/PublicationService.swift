@@ -6,33 +6,26 @@ import FleetMetrics
 import Logging
 import Reports
 import Server
-import ServiceLifecycle
 
 /// Renews what is served: when facts change, and on the tick, since time alone changes verdicts.
-struct PublicationService: Service {
-    let store: any FactStore
-    let viewer: Viewer
+struct PublicationService: Sendable {
+    let watch: Watch
     let board: PublicationBoard
-    let tick: Duration
     let logger: Logger
-    /// Brings new facts into the store before each look at it; `nil` when another process writes.
-    let intake: (@Sendable () throws -> Void)?
-    /// Whether this process writes the store, and so adds its verdicts to the history.
-    let writesStore: Bool
-    /// What is counted of calls to Google; `nil` when there are none.
-    let counters: CollectionCounters?
-    /// What a look before the first has left.
-    let start: Round
+    let manager: ServiceManager
 
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            var round = start
-            while !Task.isCancelled {
-                do { try await Task.sleep(for: .seconds(1)) } catch { return }
-                round = await step(round)
-            }
+    /// Looks for new facts every second, until it is canceled.
+    func run() async {
+        var round = Round()
+        while !Task.isCancelled {
+            round = await step(round)
+            manager.alive()
+            do { try await Task.sleep(for: .seconds(1)) } catch { return }
         }
     }
+
+    private var store: any FactStore { watch.store }
+    private var viewer: Viewer { watch.viewer }
 
     /// What one look at the store leaves for the next.
     struct Round: Sendable {
@@ -49,7 +42,7 @@ struct PublicationService: Service {
     @concurrent
     func step(_ last: Round) async -> Round {
         var round = last
-        attempt("intake", &round) { _ in try intake?() }
+        attempt("intake", &round) { _ in try watch.intake?() }
         // Facts that were taken just now are older than this moment, so that none of them is left out.
         let now = Clock.now
         let isStoreReadable = attempt("store", &round) { round in
@@ -59,13 +52,15 @@ struct PublicationService: Service {
             round.changeCounter = counter
             round.publishedAt = nil
         }
-        if let publishedAt = round.publishedAt, now - publishedAt < tick { return round }
+        if let publishedAt = round.publishedAt, now - publishedAt < watch.configuration.publication.tick {
+            return round
+        }
         attempt("publication", &round) { round in
             guard let fleet = round.fleet else { return }
             let view = viewer.view(of: fleet, at: now)
             try publish(view, isStoreReadable: isStoreReadable)
             round.publishedAt = now
-            if writesStore {
+            if watch.writesStore {
                 try store.remember(FindingHistory.sightings(of: view.fleet, assessed: view.assessment))
             }
         }
@@ -88,11 +83,17 @@ struct PublicationService: Service {
     }
 
     private func publish(_ view: FleetView, isStoreReadable: Bool) throws {
+        let metrics = MetricsInput(
+            view,
+            settings: viewer.metrics,
+            collection: watch.collection.map { CollectionCounts($0.counters) },
+            isStoreReadable: isStoreReadable
+        )
         let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
         board.publish(
             Publication(
                 at: view.fleet.at,
-                metrics: MetricsInput(view, settings: viewer.metrics, isStoreReadable: isStoreReadable).render(),
+                metrics: metrics.render(),
                 landingPage: try LandingPage.render(summary, version: Version.number),
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {

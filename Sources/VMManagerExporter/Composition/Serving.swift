@@ -1,6 +1,5 @@
-import Collection
 import ExporterConfiguration
-import Glibc
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -10,35 +9,21 @@ import UnixSignals
 
 /// Serves a store over HTTP until the process is told to end.
 struct Serving {
-    let configuration: Configuration
+    let watch: Watch
     let listen: ListenAddress
-    let store: any FactStore
-    let intake: (@Sendable () throws -> Void)?
-    /// What reads Google's APIs meanwhile; `nil` for a store that others fill.
-    var collection: LiveCollection?
     let logger: Logger
+    /// Reads the configuration again; `nil` where there is no file.
+    var reload: (@Sendable () throws -> Watch)?
     /// Told the base URL once requests are answered.
     let onListening: @Sendable (String) -> Void
 
     /// Publishes once, listens, and goes on until SIGTERM or SIGINT.
     func run() async throws {
         let board = PublicationBoard()
-        let viewer = try Viewer(configuration)
-        func service(_ start: PublicationService.Round) -> PublicationService {
-            PublicationService(
-                store: store,
-                viewer: viewer,
-                board: board,
-                tick: configuration.publication.tick,
-                logger: logger,
-                intake: intake,
-                writesStore: intake != nil || collection != nil,
-                counters: collection?.counters,
-                start: start
-            )
-        }
+        let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
+        let service = WatchService(first: watch, board: board, logger: logger, manager: manager, reload: reload)
         // The first scrape finds a publication, because nothing listens before there is one.
-        let publication = service(await service(PublicationService.Round()).step(PublicationService.Round()))
+        await service.publishFirst()
         let application = ExporterServer.application(
             host: listen.host.isEmpty ? "::" : listen.host,
             port: listen.port,
@@ -47,11 +32,10 @@ struct Serving {
         ) { channel in
             let port = channel.localAddress?.port ?? listen.port
             onListening("http://\(listen.host.isEmpty ? "localhost" : listen.urlHost):\(port)")
+            manager.ready()
         }
-        var services: [any Service] = [publication, application]
-        if let collection { services.append(CollectionService(collection: collection)) }
         var group = ServiceGroupConfiguration(
-            services: services,
+            services: [service, application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

@@ -1,7 +1,7 @@
 import Fleet
 
 /// A program in Windows' list of applications.
-struct WindowsApplication: Sendable {
+struct WindowsProgram: Sendable {
     let releases: ReleaseLine
     private let name: VersionTemplate
     private let version: VersionTemplate
@@ -60,7 +60,7 @@ struct WindowsApplication: Sendable {
     )
 
     /// What servers of a role have besides.
-    static func of(role: String) -> [WindowsApplication] { special[role, default: []] }
+    static func of(role: String) -> [WindowsProgram] { special[role, default: []] }
 
     private static let special = [
         "erp": read(
@@ -106,7 +106,7 @@ struct WindowsApplication: Sendable {
         ),
     ]
 
-    private static func read(_ table: String) -> [WindowsApplication] {
-        table.split(separator: "\n").compactMap { WindowsApplication($0) }
+    private static func read(_ table: String) -> [WindowsProgram] {
+        table.split(separator: "\n").compactMap { WindowsProgram($0) }
     }
 }

@@ -1,7 +1,7 @@
 import Fleet
 
 /// An item of an inventory: software that a VM has, or an update that it could have.
-struct InventoryItem: Sendable {
+struct SoftwareItem: Sendable {
     /// Its id, which is its key in `items` too.
     let id: String
     /// Whether it is an update that waits rather than something installed.
@@ -9,13 +9,13 @@ struct InventoryItem: Sendable {
     private let package: JSONValue
 
     /// Something installed; `key` is what follows the kind in the id.
-    static func installed(_ kind: String, _ key: String, _ content: JSONValue) -> InventoryItem {
-        InventoryItem(id: installedID(key), isUpdate: false, package: [kind: content])
+    static func installed(_ kind: String, _ key: String, _ content: JSONValue) -> SoftwareItem {
+        SoftwareItem(id: installedID(key), isUpdate: false, package: [kind: content])
     }
 
     /// An update that waits.
-    static func update(_ kind: String, _ key: String, _ content: JSONValue) -> InventoryItem {
-        InventoryItem(id: updateID(key), isUpdate: true, package: [kind: content])
+    static func update(_ kind: String, _ key: String, _ content: JSONValue) -> SoftwareItem {
+        SoftwareItem(id: updateID(key), isUpdate: true, package: [kind: content])
     }
 
     /// The id of something installed.

@@ -1,7 +1,7 @@
 import Fleet
 
 /// A patch of SUSE's, which holds the packages of one release.
-struct ZypperPatch: Sendable {
+struct SUSEPatch: Sendable {
     private let line: PackageLine
     private let generation: Int
 

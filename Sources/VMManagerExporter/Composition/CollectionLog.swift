@@ -1,21 +1,7 @@
 import Collection
 import Fleet
 import Logging
-import ServiceLifecycle
 import Synchronization
-
-/// Reads Google's APIs while the process serves.
-struct CollectionService: Service {
-    let collection: LiveCollection
-
-    func run() async throws {
-        defer { collection.shutDown() }
-        await cancelWhenGracefulShutdown {
-            // Only what the store cannot do ends it, and that is logged where it is reported.
-            try? await collection.collector.run()
-        }
-    }
-}
 
 /// Logs what goes wrong with sources when it begins, when it changes and when it is over, and not at every reading.
 final class CollectionLog: Sendable {

@@ -1,5 +1,5 @@
 /// An update that Windows Update brings again and again, such as the cumulative one of each month.
-struct WindowsUpdate: Sendable {
+struct WindowsUpdateLine: Sendable {
     let releases: ReleaseLine
     private let title: VersionTemplate
     private let description: String
@@ -81,7 +81,7 @@ struct WindowsUpdate: Sendable {
 
     /// What a server gets from Windows Update.
     static let all = [
-        WindowsUpdate(
+        WindowsUpdateLine(
             "windows",
             title: """
                 {month} Cumulative Update for Microsoft server operating system version 21H2 for x64-based Systems \
@@ -98,7 +98,7 @@ struct WindowsUpdate: Sendable {
             support: "https://support.microsoft.com/help/",
             revision: 1
         ),
-        WindowsUpdate(
+        WindowsUpdateLine(
             "windows-dotnet",
             title: """
                 {month} Cumulative Update for .NET Framework 3.5, 4.8 and 4.8.1 for Microsoft server operating system \
@@ -113,7 +113,7 @@ struct WindowsUpdate: Sendable {
             moreInfo: "http://support.microsoft.com",
             support: "http://support.microsoft.com"
         ),
-        WindowsUpdate(
+        WindowsUpdateLine(
             "windows-msrt",
             title: "Windows Malicious Software Removal Tool x64 - v5.{139} (KB890830)",
             description: """
@@ -125,7 +125,7 @@ struct WindowsUpdate: Sendable {
             moreInfo: "http://support.microsoft.com/kb/890830",
             support: "http://support.microsoft.com"
         ),
-        WindowsUpdate(
+        WindowsUpdateLine(
             "defender-platform",
             title: """
                 Update for Microsoft Defender Antivirus antimalware platform - KB4052623 (Version 4.18.{25110+20}.6) - \
@@ -141,7 +141,7 @@ struct WindowsUpdate: Sendable {
                 "https://support.microsoft.com/en-us/help/4052623/update-for-windows-defender-antimalware-platform",
             support: "https://go.microsoft.com/fwlink/?linkid=862339"
         ),
-        WindowsUpdate(
+        WindowsUpdateLine(
             "defender-definitions",
             title: """
                 Security Intelligence Update for Microsoft Defender Antivirus - KB2267602 (Version 1.{4431}.505.0) - \

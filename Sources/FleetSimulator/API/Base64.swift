@@ -1,10 +1,15 @@
 /// Bytes as text (RFC 4648).
-enum ComputeBase64 {
+enum Base64 {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
-    /// The text with `+` and `/`, or with `-` and `_`.
-    static func text(of bytes: [UInt8], isURLSafe: Bool = false) -> String {
-        let alphabet = letters + (isURLSafe ? "-_" : "+/").utf8
+    /// The text with `+` and `/`, filled up with `=`.
+    static func text(of bytes: [UInt8]) -> String { text(of: bytes, lastLetters: "+/") }
+
+    /// The text with `-` and `_`, filled up with `=`, for URLs.
+    static func urlText(of bytes: [UInt8]) -> String { text(of: bytes, lastLetters: "-_") }
+
+    private static func text(of bytes: [UInt8], lastLetters: String) -> String {
+        let alphabet = letters + lastLetters.utf8
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -20,12 +25,6 @@ enum ComputeBase64 {
 }
 
 extension JSONValue {
-    /// A fingerprint, which changes with what it is taken of.
-    static func fingerprint(of text: String) -> JSONValue {
-        // This is what Compute Engine says of nothing.
-        guard !text.isEmpty else { return "42WmSpB8rSM=" }
-        let number = Chance(seed: 0).number(text)
-        let bytes = (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-        return .text(ComputeBase64.text(of: bytes, isURLSafe: true))
-    }
+    /// Bytes, which proto JSON writes in base64.
+    static func bytesField(_ bytes: some Sequence<UInt8>) -> JSONValue { .text(Base64.text(of: Array(bytes))) }
 }

@@ -1,5 +1,5 @@
 /// Finds the method that a request calls.
-package struct Router: Sendable {
+package struct MethodRouter: Sendable {
     /// A method with what the path said.
     package struct Route: Sendable {
         /// The method.

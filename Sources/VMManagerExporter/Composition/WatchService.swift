@@ -1,0 +1,79 @@
+import Collection
+import Logging
+import Server
+import ServiceLifecycle
+import UnixSignals
+
+/// Keeps the store fresh and what is served up to date; on SIGHUP by a configuration that is read anew.
+struct WatchService: Service {
+    let first: Watch
+    let board: PublicationBoard
+    let logger: Logger
+    let manager: ServiceManager
+    /// Reads the configuration again; throws when it is wrong, and the old one stays. `nil` where there is no file.
+    let reload: (@Sendable () throws -> Watch)?
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var current: Watch? = first
+            while let watch = current, !Task.isCancelled { current = await follow(watch) }
+        }
+        manager.stopping()
+    }
+
+    /// Publishes once, so that who listens afterwards finds something.
+    func publishFirst() async { _ = await publication(of: first).step(PublicationService.Round()) }
+
+    /// Goes on with a watch until there is another one, which it gives; `nil` at the end.
+    private func follow(_ watch: Watch) async -> Watch? {
+        await withTaskGroup(of: Watch?.self) { group in
+            group.addTask {
+                await publication(of: watch).run()
+                return nil
+            }
+            if let collection = watch.collection {
+                group.addTask {
+                    await collect(collection)
+                    return nil
+                }
+            }
+            if let reload { group.addTask { await nextWatch(reload) } }
+            let next = await group.next() ?? nil
+            group.cancelAll()
+            watch.collection?.shutDown()
+            return next
+        }
+    }
+
+    private func publication(of watch: Watch) -> PublicationService {
+        PublicationService(watch: watch, board: board, logger: logger, manager: manager)
+    }
+
+    /// Reads Google's APIs until it is canceled; where the store fails, it is tried again.
+    private func collect(_ collection: LiveCollection) async {
+        while !Task.isCancelled {
+            do {
+                try await collection.collector.run()
+            } catch {
+                let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
+                logger.error("collection failed", metadata: ["problem": "\(problem)"])
+            }
+            try? await Task.sleep(for: .seconds(10))
+        }
+    }
+
+    /// Waits for SIGHUP and a configuration that is right.
+    private func nextWatch(_ reload: @Sendable () throws -> Watch) async -> Watch? {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            do {
+                let watch = try reload()
+                logger.notice("configuration read anew")
+                return watch
+            } catch {
+                let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
+                logger.error("the new configuration is wrong, the old one stays", metadata: ["problem": "\(problem)"])
+            }
+        }
+        return nil
+    }
+}
