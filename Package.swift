@@ -84,7 +84,10 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment", "Fleet"]),
-        .testTarget(name: "CollectionTests", dependencies: ["Assessment", "Collection", "Fleet"]),
+        .testTarget(
+            name: "CollectionTests",
+            dependencies: ["Assessment", "Collection", "Fleet", "GoogleCloud", "HTTPTransport"]
+        ),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["Exposition", "VMManagerExporter"],

@@ -12,7 +12,8 @@ struct VMManagerExporter: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ServeCommand.self, CollectCommand.self, IngestCommand.self, MetricsCommand.self, ReportCommand.self,
+            ServeCommand.self, CollectCommand.self, DoctorCommand.self, IngestCommand.self, MetricsCommand.self,
+            ReportCommand.self,
             CostCommand.self, SimulateCommand.self, DemoCommand.self, CheckConfigCommand.self,
         ]
     )

@@ -18,6 +18,7 @@ package struct GoogleAPIClient: Sendable {
     private let pacer: QuotaPacer
     private let endpoints: [APITarget.Service: String]
     private let surroundings: Surroundings
+    private let retries: RetryPolicy
 
     /// What is not pure: time, chance, waiting, and who wants to know.
     package struct Surroundings: Sendable {
@@ -46,13 +47,15 @@ package struct GoogleAPIClient: Sendable {
         tokens: TokenProvider,
         pacer: QuotaPacer,
         endpoints: [APITarget.Service: String],
-        surroundings: Surroundings
+        surroundings: Surroundings,
+        retries: RetryPolicy = RetryPolicy()
     ) {
         self.transport = transport
         self.tokens = tokens
         self.pacer = pacer
         self.endpoints = endpoints
         self.surroundings = surroundings
+        self.retries = retries
     }
 
     /// The body of a good answer.
@@ -102,6 +105,7 @@ package struct GoogleAPIClient: Sendable {
         )
         let retrying = RetryingTransport(
             paced,
+            policy: retries,
             now: { [surroundings] in surroundings.now().microseconds / 1_000_000 },
             random: surroundings.random,
             sleep: surroundings.sleep,

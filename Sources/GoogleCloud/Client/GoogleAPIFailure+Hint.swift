@@ -35,7 +35,7 @@ extension GoogleAPIFailure {
     }
 
     private func grant(_ permission: String?) -> String {
-        let role = Self.role(for: permission, of: call.service)
+        let role = Permission.role(for: permission, of: call.service) ?? "ROLE"
         guard role != "roles/billing.viewer" else {
             return "run: gcloud billing accounts add-iam-policy-binding ACCOUNT --member=\(member) --role=\(role)"
         }
@@ -47,24 +47,4 @@ extension GoogleAPIFailure {
     }
 
     private var member: String { call.member.flatMap { $0.isShellWord ? $0 : nil } ?? "MEMBER" }
-
-    /// The smallest role of Google's own that lets a reader have the permission, or read the service.
-    private static func role(for permission: String?, of service: String) -> String {
-        let special = [
-            "serviceusage.services.use": "roles/serviceusage.serviceUsageConsumer",
-            "resourcemanager.projects.getIamPolicy": "roles/iam.securityReviewer",
-            "iam.serviceAccounts.getAccessToken": "roles/iam.serviceAccountTokenCreator",
-        ]
-        if let role = permission.flatMap({ special[$0] }) { return role }
-        let area = (permission ?? service).prefix { $0 != "." }
-        let roles: [Substring: String] = [
-            "osconfig": "roles/osconfig.viewer", "compute": "roles/compute.viewer", "logging": "roles/logging.viewer",
-            "monitoring": "roles/monitoring.viewer", "serviceusage": "roles/serviceusage.serviceUsageViewer",
-            "resourcemanager": "roles/browser", "cloudresourcemanager": "roles/browser",
-            "cloudasset": "roles/cloudasset.viewer", "billing": "roles/billing.viewer",
-            "cloudbilling": "roles/billing.viewer", "iam": "roles/iam.serviceAccountTokenCreator",
-            "iamcredentials": "roles/iam.serviceAccountTokenCreator",
-        ]
-        return roles[area] ?? "ROLE"
-    }
 }

@@ -9,8 +9,9 @@ struct DemoHistory {
     let configuration: Configuration
     let store: any FactStore
 
-    /// Reads the fleet at moments of the past, oldest first; the last day more closely. Ends early when it is canceled.
+    /// Reads the fleet at moments of the past, oldest first, and those of the last day more closely.
     ///
+    /// Ends early when it is canceled.
     /// `progress` is told which part of the moments is done.
     func play(_ length: Duration, progress: (Double) -> Void) async throws {
         let now = Clock.now
@@ -19,7 +20,7 @@ struct DemoHistory {
         let viewer = try Viewer(configuration)
         for (index, moment) in moments.enumerated() where !Task.isCancelled {
             try set(clock: #"{"now": "\#(moment.rfc3339)", "rate": 0}"#)
-            let collection = LiveCollection(configuration, store: store, now: { moment }) { _ in }
+            let collection = LiveCollection(configuration, store: store, now: { moment }, report: { _ in })
             _ = try await collection.collector.round()
             collection.shutDown()
             try store.rememberFindings(at: moment, viewer: viewer)

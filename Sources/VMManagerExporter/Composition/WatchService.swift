@@ -10,7 +10,9 @@ struct WatchService: Service {
     let board: PublicationBoard
     let logger: Logger
     let manager: ServiceManager
-    /// Reads the configuration again; throws when it is wrong, and the old one stays. `nil` where there is no file.
+    /// Reads the configuration again, or throws when it is wrong, so that the old one stays.
+    ///
+    /// `nil` where there is no file.
     let reload: (@Sendable () throws -> Watch)?
 
     func run() async throws {
