@@ -115,7 +115,7 @@ import Testing
         }
         #expect(try exec(isEnforced: false)["enforce"] == nil)
         #expect(try exec(isEnforced: true)["enforce"]?.text("script")?.contains("exit 100") == true)
-        #expect(try exec(isEnforced: true)["validate"]?.text("script") == "if sshd -T; then exit 100; fi\nexit 101\n")
+        #expect(try exec(isEnforced: true)["validate"]?.text("script") == "sshd -T")
     }
 
     @Test func `scripts for Windows are PowerShell`() throws {

@@ -139,9 +139,6 @@ extension JSONValue {
     /// An `ExecResource`: 100 is the exit code of what is as it should be, 101 that of what is not.
     private static func scripts(for command: String, of policy: PolicyPlan) -> JSONValue {
         let interpreter = OSConfigEnum.policyInterpreter[policy.isForWindows ? "POWERSHELL" : "SHELL"]
-        let check =
-            policy.isForWindows
-            ? "if (\(command)) { exit 100 }\nexit 101\n" : "if \(command); then exit 100; fi\nexit 101\n"
         let repair =
             policy.isForWindows
             ? "& 'C:\\ProgramData\\os-policy\\\(policy.id).ps1'\nif ($?) { exit 100 }\nexit 1\n"
@@ -151,7 +148,7 @@ extension JSONValue {
             "script": .text(repair), "interpreter": interpreter, "outputFilePath": .text(output),
         ]
         return [
-            "validate": ["script": .text(check), "interpreter": interpreter],
+            "validate": ["script": .text(command), "interpreter": interpreter],
             "enforce": policy.isEnforced ? enforce : .absent,
         ]
     }

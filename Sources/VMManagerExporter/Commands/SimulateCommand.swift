@@ -65,6 +65,9 @@ struct SimulateCommand: AsyncParsableCommand {
             return
         }
         if let print { return Terminal.say(try ScenarioChoice.bundled(print).text) }
+        guard (0...65_535).contains(port) else {
+            throw UsageError(text: "--port \(port): a port is a number from 0 to 65535; 0 takes a free one")
+        }
         let began = Clock.now
         let simulator = try simulator(at: began)
         let serving = SimulatorServing(simulator: simulator, host: host, port: port)

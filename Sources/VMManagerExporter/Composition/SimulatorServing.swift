@@ -38,6 +38,8 @@ struct SimulatorServing {
         } catch let error as IOError {
             let reason = unsafe String(cString: strerror(error.errnoCode))
             throw UsageError(text: "cannot listen on \(host):\(port): \(reason); name another with --port")
+        } catch is SocketAddressError.UnknownHost {
+            throw UsageError(text: "--host \(host): no such address; 127.0.0.1 is this machine alone")
         }
     }
 }
