@@ -34,6 +34,9 @@ package protocol FactWriter {
     /// Remembers that all instance details of a job that is over were read, so that it need not be asked again.
     func markComplete(_ job: PatchJobID) throws
 
+    /// Whether it is known how a VM stands in a job.
+    func hasOutcome(of vm: InstanceID, in job: PatchJobID) throws -> Bool
+
     /// Whether all instance details of a job were read after it was over.
     func isComplete(_ job: PatchJobID) throws -> Bool
 

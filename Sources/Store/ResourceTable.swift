@@ -34,7 +34,10 @@ struct ResourceTable {
             try insert(document, document.body(encoder), times)
             return .new
         }
-        guard known <= times else { return times.observedAt < known.observedAt ? .older : .unchanged }
+        guard known <= times else {
+            try note(readAt: times.readAt, of: number, known)
+            return times.observedAt < known.observedAt ? .older : .unchanged
+        }
         if let value = decoded[number], document.isSame(as: value) {
             return try touch(number, known, times)
         }
@@ -127,6 +130,13 @@ struct ResourceTable {
             sql: "UPDATE resources SET observed_at = ?, source_time = ?, read_at = ? WHERE number = ?"
         ).execute(arguments: times.columns + [number])
         return .newer
+    }
+
+    /// Notes that a document was read again, if only in an older state: what is still listed still exists.
+    private func note(readAt: Timestamp, of number: Int64, _ known: DocumentTimes) throws {
+        guard known.readAt < readAt else { return }
+        try database.cachedStatement(sql: "UPDATE resources SET read_at = ? WHERE number = ?")
+            .execute(arguments: [readAt.microseconds, number])
     }
 
     func remove(_ number: Int64) throws {

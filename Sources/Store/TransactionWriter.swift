@@ -77,6 +77,11 @@ final class TransactionWriter: FactWriter {
             .execute(arguments: [job.text.withoutNUL])
     }
 
+    func hasOutcome(of vm: InstanceID, in job: PatchJobID) throws -> Bool {
+        let find = try database.cachedStatement(sql: "SELECT count(*) FROM patch_outcomes WHERE vm = ? AND job = ?")
+        return try (Int.fetchOne(find, arguments: [vm.column, job.text.withoutNUL]) ?? 0) > 0
+    }
+
     func isComplete(_ job: PatchJobID) throws -> Bool {
         let find = try database.cachedStatement(sql: "SELECT count(*) FROM complete_jobs WHERE id = ?")
         return try Int.fetchOne(find, arguments: [job.text.withoutNUL]) == 1

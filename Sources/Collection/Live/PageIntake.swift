@@ -40,11 +40,13 @@ struct PageIntake {
         }
     }
 
-    /// When what the service says of VMs in a job may have become so: now, but no later than the end of the job.
-    private func lastChange(by writer: any FactWriter) throws -> Timestamp {
-        guard let patchJob, let job = try writer.patchJob(patchJob), job.state.known?.isTerminal == true else {
-            return readAt
-        }
+    /// When what the service says of a VM in a job may have become so: now, but where nothing was known of it before, no
+    /// later than the end of the job.
+    private func lastChange(of details: PatchJobInstanceDetails, by writer: any FactWriter) throws -> Timestamp {
+        guard
+            let patchJob, let job = try writer.patchJob(patchJob), job.state.known?.isTerminal == true,
+            try !writer.hasOutcome(of: details.instance, in: patchJob)
+        else { return readAt }
         return min(readAt, job.updateTime ?? job.createTime ?? readAt)
     }
 
@@ -60,7 +62,7 @@ struct PageIntake {
         switch resource {
         case .instance(let instance): outcome.zones.insert(instance.zone)
         case .patchJob(let job): outcome.jobs.append(job)
-        case .patchJobInstanceDetails: fact.observedAt = try lastChange(by: writer)
+        case .patchJobInstanceDetails(let details): fact.observedAt = try lastChange(of: details, by: writer)
         case .computeProject(let project):
             if let number = project.number { try writer.link(number, to: project.id) }
         default: break
