@@ -37,8 +37,9 @@ final class CurlLoop {
     private func turn() -> String? {
         while true {
             let content = mailbox.collect()
-            if content.isStopping { return nil }
+            // What arrived together with the wish to end is ours by now, and waits to be abandoned.
             waiting.append(content.arrivals)
+            if content.isStopping { return nil }
             cancel(content.withdrawals)
             begin()
             if let problem = multi.perform() { return problem }

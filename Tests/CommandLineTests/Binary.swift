@@ -49,7 +49,10 @@ struct Binary {
             process.standardInput = FileHandle.nullDevice
         }
         try process.run()
-        process.waitUntilExit()
+        if !process.ends(within: .seconds(300)) {
+            process.kill()
+            throw Patience.RanOut(what: "\(program) \(arguments.joined(separator: " ")) ends")
+        }
         return Result(
             status: process.terminationStatus,
             output: try String(decoding: Data(contentsOf: URL(filePath: output)), as: UTF8.self),

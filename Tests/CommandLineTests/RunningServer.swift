@@ -34,7 +34,9 @@ final class RunningServer {
     deinit {
         guard process.isRunning else { return }
         process.terminate()
-        process.waitUntilExit()
+        if process.ends(within: .seconds(20)) { return }
+        Issue.record("\(process.arguments ?? []) goes on after SIGTERM; it wrote: \(errors)")
+        process.kill()
     }
 
     /// What it has written.

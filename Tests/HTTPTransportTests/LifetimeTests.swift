@@ -1,4 +1,4 @@
-import HTTPTransport
+@testable import HTTPTransport
 import Synchronization
 import Testing
 
@@ -67,6 +67,17 @@ struct LifetimeTests {
         await server.next { $0 == .closed }
         #expect(try await failure(of: transport, HTTPRequest(server.url)).kind == .canceled)
         transport.shutdown()
+    }
+
+    @Test func `what is sent in the moment of shutting down fails, too`() async throws {
+        let outcome = await withCheckedContinuation { continuation in
+            let mailbox = CurlMailbox()
+            let request = HTTPRequest("http://127.0.0.1:9/")
+            mailbox.post(Submission(id: 1, request: request, continuation: continuation))
+            mailbox.stop()
+            CurlLoop.run(settings: TransportSettings(), mailbox: mailbox)
+        }
+        #expect(throws: TransportFailure.self) { try outcome.get() }
     }
 
     @Test func `a transport that nobody holds closes its connections`() async throws {
