@@ -6,6 +6,9 @@ extension Configuration {
         /// Folders whose files are taken in while serving; empty by default.
         package let files: [String]
 
+        /// After how long packages are read anew although no patch job ended; 6 hours by default.
+        package let fullInventories: Duration
+
         private let intervals: [Source: Duration]
 
         /// The time from one reading of a source to the next; nil if the source is off.
@@ -25,6 +28,12 @@ extension Configuration {
                 .list(of: .path(toFile: false), named: "a list of folders"),
                 default: [],
                 "Folders whose files are taken in while serving: API answers, gcloud output, agent logs."
+            )
+            fullInventories = section.value(
+                "full_inventories",
+                .duration(),
+                default: .seconds(21_600),
+                "After how long packages are read anew although no patch job ended; in between, only signs of life are."
             )
             intervals = section.section("intervals", "How often each source is read; 0 turns it off.") { intervals in
                 var values: [Source: Duration] = [:]
@@ -57,6 +66,8 @@ extension Configuration.Collection {
         case subnetworks
         case routers
         case billingInfo = "billing_info"
+        case zones
+        case projectList = "project_list"
 
         /// The interval unless configured.
         ///
@@ -68,7 +79,8 @@ extension Configuration.Collection {
             case .inventories, .patchDeployments, .policyAssignments, .policyReports: .seconds(600)
             case .vulnerabilityReports: .seconds(1_800)
             case .featureSettings, .subnetworks, .routers: .seconds(3_600)
-            case .billingInfo: .seconds(21_600)
+            case .projectList: .seconds(3_600)
+            case .billingInfo, .zones: .seconds(21_600)
             }
         }
 
@@ -86,6 +98,8 @@ extension Configuration.Collection {
             case .subnetworks: "Private Google Access, for VMs without an external address."
             case .routers: "Cloud NAT, for VMs without an external address."
             case .billingInfo: "The billing account of each project."
+            case .zones: "All zones, since those without VMs may hold OS policy assignments."
+            case .projectList: "The projects in the folders and organizations of `discovery`."
             }
         }
     }

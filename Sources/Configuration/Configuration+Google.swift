@@ -8,6 +8,17 @@ extension Configuration {
         /// Base addresses that replace Google's, for Private Service Connect and tests; each ends in "/".
         package let endpointOverrides: [Service: String]
 
+        /// A PEM file with the certificate authorities to trust in place of the system's; nil trusts the system's.
+        package let authoritiesFile: String?
+        /// How long one answer may take; 60 s by default.
+        package let timeout: Duration
+        /// How often a call is tried in all, where another try may help; 5 by default.
+        package let attempts: Int
+        /// Calls a minute of each caller, as Google grants them; 60 by default.
+        package let globalReads: Int
+        /// Calls a minute about each project and region, as Google grants them; 100 by default.
+        package let zonalReads: Int
+
         /// The base address of a service, ending in "/": the override, or Google's own.
         package func endpoint(of service: Service) -> String {
             endpointOverrides[service] ?? service.standardEndpoint
@@ -65,6 +76,43 @@ extension Configuration {
                 "`adc` looks where Google's own clients look; `none` sends no token; a file may be of any type "
                     + "that they take."
             )
+            authoritiesFile = section.optional(
+                "ca_file",
+                .path(toFile: true),
+                absent: "the system's",
+                "A PEM file with the certificate authorities to trust in place of the system's, such as a proxy's own."
+            )
+            timeout = section.value(
+                "timeout",
+                .duration(atLeast: .seconds(1)),
+                default: .seconds(60),
+                "How long one answer may take."
+            )
+            attempts = section.value(
+                "attempts",
+                .integer(in: 1...10),
+                default: 5,
+                "How often a call is tried in all, when Google is busy or the network fails."
+            )
+            (globalReads, zonalReads) = section.section(
+                "quotas",
+                "Calls a minute that Google grants; a little less is used."
+            ) { quotas in
+                (
+                    quotas.value(
+                        "global_reads",
+                        .integer(in: 1...100_000),
+                        default: 60,
+                        "Of each caller: patch jobs, deployments, feature settings."
+                    ),
+                    quotas.value(
+                        "zonal_reads",
+                        .integer(in: 1...100_000),
+                        default: 100,
+                        "About each project and region: inventories, reports, assignments."
+                    )
+                )
+            }
             endpointOverrides = section.section(
                 "endpoints",
                 "Base addresses that replace Google's, for Private Service Connect and tests."

@@ -7,6 +7,8 @@ import StrictYAML
 package struct Configuration: Sendable, Equatable, CustomStringConvertible {
     /// Ids of the projects to watch, in the order of the file, all different; empty by default, for files only.
     package let projects: [String]
+    /// Projects that are found rather than named.
+    package let discovery: Discovery
     /// Where facts and history are kept.
     package let storage: Storage
     /// How Google's APIs are reached.
@@ -38,13 +40,17 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
         package let isDefault: Bool
     }
 
+    /// Whether Google's APIs are asked at all.
+    package var isLive: Bool { !projects.isEmpty || !discovery.parents.isEmpty }
+
     /// The file in one line: how many projects and sources, and which store.
     package var summary: String {
         func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-        return [
-            count(projects.count, "project"), count(collection.enabledSources.count, "source") + " on",
-            "store \(storage.path)",
-        ].joined(separator: ", ")
+        var parts = [count(projects.count, "project")]
+        if !discovery.parents.isEmpty { parts.append("those in \(discovery.parents.joined(separator: " and "))") }
+        let sources = collection.enabledSources.filter { $0 != .projectList || !discovery.parents.isEmpty }
+        parts += [count(sources.count, "source") + " on", "store \(storage.path)"]
+        return parts.joined(separator: ", ")
     }
 
     /// One line `key: value` per setting.
@@ -67,8 +73,9 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
             "projects",
             .list(of: .projectID, named: "a list of project ids"),
             default: [],
-            "The projects to watch. Without any, only files are taken in."
+            "The projects to watch. Without any, and without `discovery`, only files are taken in."
         )
+        discovery = reader.section("discovery", "Projects that are found rather than named.", read: Discovery.init)
         storage = reader.section("storage", "Where facts and history are kept.", read: Storage.init)
         google = reader.section("google", "How Google's APIs are reached.", read: Google.init)
         web = reader.section("web", "The HTTP server.", read: Web.init)

@@ -73,14 +73,14 @@ extension AccountCost {
         var curve = UseCurve()
         for use in uses { curve.add(use.curve) }
         self.account = account
-        isAssumed = uses.contains { settings.accounts[$0.project] == nil }
+        isAssumed = uses.contains { $0.account == nil }
         poolTime = .microseconds(frame.pool)
         usedTime = isKnown ? used.time : nil
         monthToDateUSD = isKnown ? used.usd : nil
         forecast = isKnown ? CostForecast(low: sum(\.low), expected: expected, high: sum(\.high)) : nil
         poolExhaustedAt = curve.exhaustion(of: frame.pool, window: frame.window, end: frame.rest.end)
         budgetUSD = settings.budgets[account]
-        projects = uses.map { ProjectCost($0, isAccountAssumed: settings.accounts[$0.project] == nil, of: expected) }
+        projects = uses.map { ProjectCost($0, isAccountAssumed: $0.account == nil, of: expected) }
     }
 }
 

@@ -33,13 +33,14 @@ package struct CostEstimate: Hashable, Sendable {
         let uses = fleet.projects.map { project in
             ProjectUse(
                 of: project,
+                paidBy: settings.account(of: project),
                 month: frame.pricedMonth,
                 window: frame.window,
                 rest: frame.rest,
                 activePolls: settings.activePolls
             )
         }
-        accounts = Dictionary(grouping: uses) { settings.accounts[$0.project] ?? CostSettings.unassigned }
+        accounts = Dictionary(grouping: uses) { $0.account ?? CostSettings.unassigned }
             .sorted { $0.key < $1.key }
             .map { AccountCost($0.key, uses: $0.value, frame: frame) }
     }

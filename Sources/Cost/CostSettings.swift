@@ -11,7 +11,7 @@ package struct CostSettings: Sendable {
     package var freeVMs = 100
     /// Contact no older than so many poll intervals is fresh, as for the agent state `active`.
     package var activePolls = 3
-    /// The billing account of each project, where it is known.
+    /// The billing accounts of projects whose account Google does not tell.
     package var accounts: [ProjectID: BillingAccountID] = [:]
     /// What an account may cost in a month, in US dollars.
     package var budgets: [BillingAccountID: Double] = [:]
@@ -21,5 +21,10 @@ package struct CostSettings: Sendable {
     /// The settings that hold unless configured.
     package init(month: @escaping @Sendable (Timestamp) -> BillingMonth) {
         self.month = month
+    }
+
+    /// The billing account of a project: what Google says, else what is configured; `nil` where neither knows.
+    func account(of project: ProjectFleet) -> BillingAccountID? {
+        project.billing?.value.account ?? accounts[project.id]
     }
 }

@@ -3,6 +3,8 @@ import Fleet
 /// What one project uses in a month: so far, and as it goes on.
 struct ProjectUse {
     let project: ProjectID
+    /// Who pays; `nil` where nobody knows.
+    let account: BillingAccountID?
     /// Agent time so far.
     var used: TimeUse
     /// Agent time of the whole month, as expected and at least and at most.
@@ -20,9 +22,24 @@ struct ProjectUse {
 
 extension ProjectUse {
     /// Looks at all VMs of a project; `window` is the month so far, `rest` what is left of it.
-    init(of project: ProjectFleet, month: PricedMonth, window: TimeSpan, rest: TimeSpan, activePolls: Int) {
+    init(
+        of project: ProjectFleet,
+        paidBy account: BillingAccountID?,
+        month: PricedMonth,
+        window: TimeSpan,
+        rest: TimeSpan,
+        activePolls: Int
+    ) {
         let nothing = TimeUse(month)
-        self.init(project: project.id, used: nothing, expected: nothing, low: nothing, high: nothing, isKnown: true)
+        self.init(
+            project: project.id,
+            account: account,
+            used: nothing,
+            expected: nothing,
+            low: nothing,
+            high: nothing,
+            isKnown: true
+        )
         let featureSet = project.featureSettings?.value.featureSet.known
         guard featureSet != .limited else { return }
         isFeatureSetAssumed = featureSet == nil

@@ -4,11 +4,15 @@ package struct FleetSnapshot: Sendable {
     package let at: Timestamp
     /// The projects, by id.
     package let projects: [ProjectFleet]
+    /// Folders and organizations whose projects are found, of which only ``ProjectFleet/reads`` is known, by name.
+    package let parents: [ProjectFleet]
 
     /// Sorts what a store or a test put together.
     package init(at: Timestamp, projects: [ProjectFleet]) {
         self.at = at
-        self.projects = projects.map { $0.sorted() }.sorted { $0.id < $1.id }
+        let sorted = projects.map { $0.sorted() }.sorted { $0.id < $1.id }
+        self.projects = sorted.filter { !$0.isParent }
+        parents = sorted.filter(\.isParent)
     }
 
     /// How many VMs there are, in all projects.
@@ -42,6 +46,8 @@ package struct ProjectFleet: Sendable {
     package var compute: Observed<ComputeProject>?
     /// The feature set; `nil` when it was never read.
     package var featureSettings: Observed<ProjectFeatureSettings>?
+    /// Who pays; `nil` when it was never read.
+    package var billing: Observed<BillingInfo>?
     /// The VMs, by zone, name and id.
     package var vms: [VM] = []
     /// VMs whose name a younger VM has taken: shown nowhere, but their time was used all the same.
@@ -68,6 +74,13 @@ package struct ProjectFleet: Sendable {
     /// A project of which nothing else is known.
     package init(id: ProjectID) {
         self.id = id
+    }
+
+    /// Whether it is no project but a folder or an organization in which projects are found.
+    package var isParent: Bool {
+        let parts = id.text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && (parts[0] == "folders" || parts[0] == "organizations")
+            && !parts[1].isEmpty && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// Whether a source was ever read well, in any zone.

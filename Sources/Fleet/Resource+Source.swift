@@ -13,7 +13,9 @@ extension Resource {
         case .computeProject: .projectMetadata
         case .subnetwork: .subnetworks
         case .router: .routers
-        case .policyOrchestrator, .zone, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor: nil
+        case .billingInfo: .billingInfo
+        case .zone: .zones
+        case .policyOrchestrator, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor: nil
         }
     }
 

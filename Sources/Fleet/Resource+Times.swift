@@ -11,7 +11,7 @@ extension Resource {
         case .instance(let value):
             Timestamp.newest(value.creationTime, value.lastStartTime, value.lastStopTime, value.lastSuspendedTime)
         case .patchJobInstanceDetails, .featureSettings, .policyOrchestrator, .computeProject, .subnetwork, .router,
-            .zone, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor:
+            .zone, .billingInfo, .guestAttributes, .logEntry, .timeSeries, .metricDescriptor:
             nil
         }
     }

@@ -28,6 +28,8 @@ package enum Resource: Hashable, Sendable {
     case router(Router)
     /// From Compute Engine: a zone.
     case zone(Zone)
+    /// From Cloud Billing: who pays for a project.
+    case billingInfo(BillingInfo)
     /// From Compute Engine: what a guest wrote.
     case guestAttributes(GuestAttributes)
     /// From Cloud Logging: an entry.
@@ -53,6 +55,7 @@ package enum Resource: Hashable, Sendable {
         case .subnetwork(let value): value.project
         case .router(let value): value.project
         case .zone(let value): value.project
+        case .billingInfo(let value): value.project
         case .guestAttributes(let value): value.project
         case .policyOrchestrator, .logEntry, .timeSeries, .metricDescriptor: nil
         }

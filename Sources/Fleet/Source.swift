@@ -24,6 +24,10 @@ package enum Source: String, Hashable, Comparable, Sendable, CaseIterable, Codab
     case routers
     /// Which billing account pays.
     case billingInfo = "billing_info"
+    /// The zones that Compute Engine has.
+    case zones
+    /// Which projects lie in folders and organizations.
+    case projectList = "project_list"
 
     /// Orders by name.
     package static func < (left: Source, right: Source) -> Bool {
@@ -45,6 +49,8 @@ package struct SourceRead: Hashable, Sendable {
     package var failure: String?
     /// How long the last try took; `nil` for files.
     package var duration: Duration?
+    /// When inventories were last read with all their packages; `nil` when they never were, and for other sources.
+    package var lastFull: Timestamp?
 
     /// A source that was never read.
     package init(source: Source, zone: ZoneName? = nil) {

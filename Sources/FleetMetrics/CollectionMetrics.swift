@@ -13,8 +13,8 @@ enum CollectionMetrics {
         labels: ["project", "source", "reason"]
     ) { input, sink in
         guard let collection = input.collection else { return }
-        for (key, count) in errorCounts(collection, of: input.projects).sorted(by: { $0.key < $1.key }) {
-            sink.sample(labels: [key.project.text, key.source.rawValue, key.reason], .integer(count))
+        for (key, count) in errorCounts(collection, of: input.readers).sorted(by: { $0.key < $1.key }) {
+            sink.sample(labels: [key.project, key.source.rawValue, key.reason], .integer(count))
         }
     }
 
@@ -45,17 +45,17 @@ enum CollectionMetrics {
     }
 
     /// What was counted, over zeros for the foreseen reasons of every source that is known to be read.
-    private static func errorCounts(_ collection: CollectionCounts, of projects: [JudgedProject]) -> [ErrorKey: Int] {
+    private static func errorCounts(_ collection: CollectionCounts, of readers: [Reader]) -> [ErrorKey: Int] {
         var counts: [ErrorKey: Int] = [:]
-        for project in projects {
-            for source in Set(project.facts.reads.map(\.source)) {
+        for reader in readers {
+            for source in Set(reader.reads.map(\.source)) {
                 for reason in ReadFailureReason.foreseen {
-                    counts[ErrorKey(project: project.facts.id, source: source, reason: reason.rawValue)] = 0
+                    counts[ErrorKey(project: reader.id, source: source, reason: reason.rawValue)] = 0
                 }
             }
         }
         for error in collection.errors {
-            counts[ErrorKey(project: error.project, source: error.source, reason: error.reason), default: 0] +=
+            counts[ErrorKey(project: error.project.text, source: error.source, reason: error.reason), default: 0] +=
                 error.count
         }
         return counts
@@ -64,7 +64,7 @@ enum CollectionMetrics {
 
 /// What one series of errors is about.
 private struct ErrorKey: Hashable, Comparable {
-    let project: ProjectID
+    let project: String
     let source: Source
     let reason: String
 

@@ -8,42 +8,42 @@ enum ExporterMetrics {
         help: "Whether every source succeeded at its last try, and the store can be read."
     ) { input, sink in
         let isUp =
-            input.isStoreReadable && input.projects.allSatisfy { SourceStanding.all(of: $0).allSatisfy(\.isUp) }
+            input.isStoreReadable && input.readers.allSatisfy { SourceStanding.all(in: $0.reads).allSatisfy(\.isUp) }
         sink.sample(.flag(isUp))
     }
 
-    static let sourceUp: FleetFamily = .perProject(
+    static let sourceUp: FleetFamily = .perReader(
         name: "vmmanager_source_up",
         help: "Whether the source's last try succeeded, in all its zones.",
         labels: ["source"]
-    ) { project, sink in
-        for standing in SourceStanding.all(of: project) {
-            sink.sample(labels: [project.id, standing.source.rawValue], .flag(standing.isUp))
+    ) { reader, sink in
+        for standing in SourceStanding.all(in: reader.reads) {
+            sink.sample(labels: [reader.id, standing.source.rawValue], .flag(standing.isUp))
         }
     }
 
-    static let sourceLastSuccess: FleetFamily = .perProject(
+    static let sourceLastSuccess: FleetFamily = .perReader(
         name: "vmmanager_source_last_success_timestamp_seconds",
         help: """
             When the source was last read well, of a zonal source in the zone where that is longest ago; absent if it \
             never was.
             """,
         labels: ["source"]
-    ) { project, sink in
-        for standing in SourceStanding.all(of: project) {
+    ) { reader, sink in
+        for standing in SourceStanding.all(in: reader.reads) {
             guard let time = standing.lastSuccess else { continue }
-            sink.sample(labels: [project.id, standing.source.rawValue], .time(time))
+            sink.sample(labels: [reader.id, standing.source.rawValue], .time(time))
         }
     }
 
-    static let sourceDuration: FleetFamily = .perProject(
+    static let sourceDuration: FleetFamily = .perReader(
         name: "vmmanager_source_duration_seconds",
         help: "How long the source's last run took, in all its zones together.",
         labels: ["source"]
-    ) { project, sink in
-        for standing in SourceStanding.all(of: project) {
+    ) { reader, sink in
+        for standing in SourceStanding.all(in: reader.reads) {
             guard let duration = standing.duration else { continue }
-            sink.sample(labels: [project.id, standing.source.rawValue], .seconds(duration))
+            sink.sample(labels: [reader.id, standing.source.rawValue], .seconds(duration))
         }
     }
 

@@ -31,4 +31,17 @@ extension MetricFamily<MetricsInput> {
             for project in input.projects { emit(project, &sink) }
         }
     }
+
+    /// Declares a family with samples about each project and whatever projects are found in; `project` comes before its
+    /// own labels.
+    static func perReader(
+        name: String,
+        help: String,
+        labels: [String] = [],
+        emit: @escaping @Sendable (_ reader: Reader, _ sink: inout SampleSink) -> Void
+    ) -> Self {
+        MetricFamily(name: name, help: help, labels: ["project"] + labels) { input, sink in
+            for reader in input.readers { emit(reader, &sink) }
+        }
+    }
 }

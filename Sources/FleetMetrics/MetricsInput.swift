@@ -16,6 +16,8 @@ package struct MetricsInput: Sendable {
     package let collection: CollectionCounts?
     /// The projects with what is shown of them, by id.
     let projects: [JudgedProject]
+    /// How reading went, of the projects and of what they are found in, by id.
+    let readers: [Reader]
     /// Whether the facts are as new as the store's, which they are not while it cannot be read.
     let isStoreReadable: Bool
 
@@ -35,6 +37,9 @@ package struct MetricsInput: Sendable {
         self.build = build
         self.collection = collection
         self.isStoreReadable = isStoreReadable
+        readers = (fleet.projects + fleet.parents).sorted { $0.id < $1.id }.map {
+            Reader(id: $0.id.text, reads: $0.readsInUse)
+        }
         projects = zip(fleet.projects, assessment.projects).map { facts, verdicts in
             JudgedProject(
                 facts,
@@ -45,4 +50,11 @@ package struct MetricsInput: Sendable {
             )
         }
     }
+}
+
+/// A project, or a folder or organization in which projects are found, with how reading its sources went.
+struct Reader: Sendable {
+    /// The value of the `project` label.
+    let id: String
+    let reads: [SourceRead]
 }

@@ -20,32 +20,12 @@ struct SourceStanding {
         duration = read.duration.map { $0 + (duration ?? .zero) } ?? duration
     }
 
-    /// The sources of a project that were ever tried, by name.
-    static func all(of project: JudgedProject) -> [SourceStanding] {
+    /// The sources that were ever tried, by name.
+    static func all(in reads: [SourceRead]) -> [SourceStanding] {
         var standings: [Source: SourceStanding] = [:]
-        for read in project.reads where read.lastSuccess != nil || read.failure != nil {
+        for read in reads where read.lastSuccess != nil || read.failure != nil {
             standings[read.source, default: SourceStanding(read.source)].add(read)
         }
         return standings.values.sorted { $0.source < $1.source }
-    }
-}
-
-extension ProjectFleet {
-    /// How reading went wherever there is something to read.
-    ///
-    /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing
-    /// for ever.
-    var readsInUse: [SourceRead] {
-        let inhabited = Set(vms.map(\.zone))
-        return reads.filter { read in
-            guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
-            return !hasListedInstances(of: zone)
-        }
-    }
-
-    private func hasListedInstances(of zone: ZoneName) -> Bool {
-        reads.contains {
-            $0.source == .instances && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone)
-        }
     }
 }

@@ -53,6 +53,10 @@ extension ResourceKind {
     /// By the shape of the names of OS Config and Monitoring; a name of Compute Engine is one bare word.
     private init?(resourceName: String) {
         let segments = resourceName.split(separator: "/")
+        if segments.count == 3, segments[0] == "projects", segments[2] == "billingInfo" {
+            self = .billingInfo
+            return
+        }
         guard segments.count >= 4 else { return nil }
         switch (segments[segments.count - 2], segments[segments.count - 1]) {
         case (_, "inventory"): self = .inventory

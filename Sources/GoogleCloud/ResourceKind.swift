@@ -31,6 +31,8 @@ package enum ResourceKind: String, Hashable, Comparable, Sendable, CaseIterable 
     case router = "routers"
     /// Of Compute Engine.
     case zone = "zones"
+    /// Of Cloud Billing.
+    case billingInfo = "billing accounts of projects"
     /// Of Compute Engine; one answer holds all attributes of a VM.
     case guestAttributes = "guest attributes"
     /// Of Cloud Logging.
@@ -58,6 +60,7 @@ package enum ResourceKind: String, Hashable, Comparable, Sendable, CaseIterable 
             case .subnetwork: .subnetwork
             case .router: .router
             case .zone: .zone
+            case .billingInfo: .billingInfo
             case .guestAttributes: .guestAttributes
             case .logEntry: .logEntry
             case .timeSeries: .timeSeries
@@ -87,6 +90,7 @@ package enum ResourceKind: String, Hashable, Comparable, Sendable, CaseIterable 
         case .subnetwork: .subnetwork(try Subnetwork(json))
         case .router: .router(try Router(json))
         case .zone: .zone(try Zone(json))
+        case .billingInfo: .billingInfo(try BillingInfo(json))
         case .guestAttributes: .guestAttributes(try GuestAttributes(json))
         case .logEntry: .logEntry(try LogEntry(json))
         case .timeSeries: .timeSeries(try TimeSeries(json))

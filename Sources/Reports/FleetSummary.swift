@@ -61,11 +61,11 @@ package struct FleetSummary: Sendable {
             fleet.projects.compactMap { project in project.orphans.map { (project.id, $0) } },
             uniquingKeysWith: { $0.merging($1, uniquingKeysWith: +) }
         )
-        sources = fleet.projects.flatMap(SourceStatus.all)
+        sources = (fleet.projects + fleet.parents).flatMap(SourceStatus.all)
         unreadSources = Dictionary(
             fleet.projects.map { project in
-                (project.id, Source.allCases.filter { source in !project.reads.contains { $0.source == source } })
-            },
+                (project.id, Source.ofProjects.filter { source in !project.reads.contains { $0.source == source } })
+            } + fleet.parents.map { ($0.id, []) },
             uniquingKeysWith: { first, _ in first }
         )
         self.cost = cost

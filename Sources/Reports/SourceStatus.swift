@@ -46,23 +46,3 @@ package struct SourceStatus: Hashable, Sendable {
 extension SourceRead {
     fileprivate var isFine: Bool { failure == nil && lastSuccess != nil }
 }
-
-extension ProjectFleet {
-    /// How reading went wherever there is something to read.
-    ///
-    /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing
-    /// for ever.
-    fileprivate var readsInUse: [SourceRead] {
-        let inhabited = Set(vms.map(\.zone))
-        return reads.filter { read in
-            guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
-            return !hasListedInstances(of: zone)
-        }
-    }
-
-    private func hasListedInstances(of zone: ZoneName) -> Bool {
-        reads.contains {
-            $0.source == .instances && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone)
-        }
-    }
-}

@@ -87,6 +87,9 @@ extension FleetAssembly {
         for entry in newest(facts.featureSettings, by: { _ in "" }) {
             update(entry.project) { $0.featureSettings = entry.value }
         }
+        for entry in newest(facts.billingInfos, by: { _ in "" }) {
+            update(entry.project) { $0.billing = entry.value }
+        }
         for entry in newest(facts.patchJobs, by: { $0.id.text }) {
             update(entry.project) { $0.patchJobs.append(entry.value) }
         }

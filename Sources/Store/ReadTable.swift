@@ -9,7 +9,7 @@ struct ReadTable {
     func record(_ read: SourceRead, of project: ProjectReference) throws {
         let find = try database.cachedStatement(
             sql: """
-                SELECT source, zone, last_success, failure, duration_us, last_listing FROM reads
+                SELECT source, zone, last_success, failure, duration_us, last_listing, last_full FROM reads
                 WHERE project = ? AND source = ? AND zone = ?
                 """
         )
@@ -19,13 +19,14 @@ struct ReadTable {
         guard let known = try Row.fetchOne(find, arguments: key).flatMap(SourceRead.init) else {
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO reads (last_success, last_listing, failure, duration_us, project, source, zone)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO reads (last_success, last_listing, last_full, failure, duration_us, project, source, zone)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: read.values + key)
             return
         }
         var merged = read
+        merged.lastFull = [known.lastFull, read.lastFull].compactMap(\.self).max()
         merged.lastListing = [known.lastListing, read.lastListing].compactMap(\.self).max()
         if let last = known.lastSuccess, read.lastSuccess.map({ $0 < last }) ?? true {
             merged.lastSuccess = last
@@ -37,7 +38,7 @@ struct ReadTable {
         guard merged != known else { return }
         try database.cachedStatement(
             sql: """
-                UPDATE reads SET last_success = ?, last_listing = ?, failure = ?, duration_us = ?
+                UPDATE reads SET last_success = ?, last_listing = ?, last_full = ?, failure = ?, duration_us = ?
                 WHERE project = ? AND source = ? AND zone = ?
                 """
         ).execute(arguments: merged.values + key)
@@ -45,7 +46,7 @@ struct ReadTable {
 }
 
 extension SourceRead {
-    /// Reads the columns `source, zone, last_success, failure, duration_us, last_listing`; `nil` for a source that is not known.
+    /// Reads the columns `source, zone, last_success, failure, duration_us, last_listing, last_full`; `nil` for a source that is not known.
     init?(_ row: Row) {
         guard let source = Source(rawValue: row[0]) else { return nil }
         let zone: String = row[1]
@@ -54,11 +55,13 @@ extension SourceRead {
         failure = row[3]
         duration = (row[4] as Int64?).map { .microseconds($0) }
         lastListing = (row[5] as Int64?).map(Timestamp.init(microseconds:))
+        lastFull = (row[6] as Int64?).map(Timestamp.init(microseconds:))
     }
 
     fileprivate var values: StatementArguments {
         [
-            lastSuccess?.microseconds, lastListing?.microseconds, failure?.withoutNUL.bounded(to: 200),
+            lastSuccess?.microseconds, lastListing?.microseconds, lastFull?.microseconds,
+            failure?.withoutNUL.bounded(to: 200),
             duration.map { max(0, $0.wholeMicroseconds) },
         ]
     }

@@ -49,7 +49,8 @@ extension ResourceKind {
         case .vulnerabilityReports: self = .vulnerabilityReport
         case .subnetworks: self = .subnetwork
         case .routers: self = .router
-        case .projectMetadata, .inventories, .patchJobs, .featureSettings, .billingInfo: return nil
+        case .zones: self = .zone
+        case .projectMetadata, .inventories, .patchJobs, .featureSettings, .billingInfo, .projectList: return nil
         }
     }
 }

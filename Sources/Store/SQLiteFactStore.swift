@@ -124,12 +124,10 @@ package final class SQLiteFactStore: FactStore {
         return result
     }
 
-    private static func writingConnection(_ file: StoreFile) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA temp_store = MEMORY")
-        }
+    /// Brings the tables to this version, and tells whether they were not.
+    ///
+    /// On a connection of its own: one that has made a table anew goes on holding it.
+    private static func migrate(_ file: StoreFile, _ configuration: Configuration) throws -> Bool {
         let connection = try DatabaseQueue(path: file.location, configuration: configuration)
         try connection.write { database in
             let application = try Int32.fetchOne(database, sql: "PRAGMA application_id")
@@ -145,10 +143,22 @@ package final class SQLiteFactStore: FactStore {
         guard !state.isNewer else { throw FactStoreError.newer(path: file.path) }
         // The first page tells other programs the id and the version, so it is written before there is a WAL.
         if !state.isComplete { try Schema.migrator.migrate(connection) }
+        try connection.close()
+        return !state.isComplete
+    }
+
+    private static func writingConnection(_ file: StoreFile) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        let isNew = try migrate(file, configuration)
+        let connection = try DatabaseQueue(path: file.location, configuration: configuration)
         try connection.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
-            if !state.isComplete { try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            if isNew { try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
         return connection
     }

@@ -9,7 +9,7 @@ enum Schema {
     /// `VMMX`, in the header of every store.
     static let applicationID: Int32 = 0x564D_4D58
     /// The number of migrations, in the header too: a file with a higher one is refused.
-    static let version = 2
+    static let version = 3
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
@@ -22,6 +22,10 @@ enum Schema {
         migrator.registerMigration("v2") { database in
             try database.execute(sql: completeJobs)
             try database.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("v3", foreignKeyChecks: .immediate) { database in
+            for statement in [resourcesOfAnyKind, fullReads] { try database.execute(sql: statement) }
+            try database.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }()
@@ -125,6 +129,32 @@ enum Schema {
     private static let completeJobs = """
         CREATE TABLE complete_jobs (id TEXT PRIMARY KEY NOT NULL CHECK (id <> '')) STRICT, WITHOUT ROWID;
         """
+
+    // Which kinds there are is the code's to know: a table with their list would have to be made anew for each new one.
+    private static let resourcesOfAnyKind = """
+        CREATE TABLE resources_of_any_kind (
+            number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind <> ''),
+            project TEXT NOT NULL,
+            location TEXT NOT NULL,
+            vm INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            source_time INTEGER,
+            observed_at INTEGER NOT NULL,
+            read_at INTEGER NOT NULL,
+            body TEXT NOT NULL CHECK (body <> ''),
+            UNIQUE (kind, project, location, vm, id)
+        ) STRICT;
+        INSERT INTO resources_of_any_kind
+            SELECT number, kind, project, location, vm, id, source_time, observed_at, read_at, body FROM resources;
+        DROP TABLE resources;
+        ALTER TABLE resources_of_any_kind RENAME TO resources;
+        CREATE INDEX instances_by_name ON resources (project, location, id) WHERE kind = 'instance';
+        CREATE INDEX patch_jobs_by_id ON resources (id) WHERE kind = 'patch_job';
+        """
+
+    // When inventories were last read with their packages.
+    private static let fullReads = "ALTER TABLE reads ADD COLUMN last_full INTEGER"
 
     private static let history = """
         CREATE TABLE history (

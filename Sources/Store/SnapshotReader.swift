@@ -33,6 +33,7 @@ struct SnapshotReader {
         facts.subnetworks = try documents(.subnetwork, known, &used)
         facts.routers = try documents(.router, known, &used)
         facts.zones = try documents(.zone, known, &used)
+        facts.billingInfos = try documents(.billingInfo, known, &used)
         facts.policyOrchestrators = try documents(.policyOrchestrator, known, &used)
         facts.inventories = try inventories(known, &used)
         facts.patchOutcomes = try patchOutcomes()
@@ -115,7 +116,7 @@ struct SnapshotReader {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT source, zone, last_success, failure, duration_us, last_listing, project FROM reads
+                SELECT source, zone, last_success, failure, duration_us, last_listing, last_full, project FROM reads
                 ORDER BY project, source, zone
                 """
         )
@@ -125,7 +126,8 @@ struct SnapshotReader {
             let isLater = read.lastSuccess.map { $0 > moment } ?? false
             read.lastSuccess = read.lastSuccess.map { min($0, moment) }
             read.lastListing = read.lastListing.map { min($0, moment) }
-            let project = ProjectReference(row[6] as String)
+            read.lastFull = read.lastFull.map { min($0, moment) }
+            let project = ProjectReference(row[7] as String)
             reads.append(StoredFacts.Read(project: project, read: read, isLater: isLater))
         }
         return reads

@@ -17,6 +17,7 @@ enum ResourceKind: String, CaseIterable {
     case router
     case zone
     case policyOrchestrator = "policy_orchestrator"
+    case billingInfo = "billing_info"
 }
 
 /// A document with its key in `resources`.
@@ -75,6 +76,8 @@ extension StoredDocument {
         case .zone(let value):
             self.init(.zone, value.project, value)
             location = value.name.text.withoutNUL
+        case .billingInfo(let value):
+            self.init(.billingInfo, value.project, value)
         case .policyOrchestrator(let value):
             self.init(.policyOrchestrator, nil, value)
             (location, id) = (value.parent.withoutNUL, value.id.withoutNUL)

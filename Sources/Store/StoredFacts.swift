@@ -41,6 +41,7 @@ struct StoredFacts {
     var subnetworks: [Document<Subnetwork>] = []
     var routers: [Document<Router>] = []
     var zones: [Document<Zone>] = []
+    var billingInfos: [Document<BillingInfo>] = []
     var policyOrchestrators: [Document<PolicyOrchestrator>] = []
     var inventories: [StoredInventory] = []
     var patchOutcomes: [PatchOutcomeRow] = []
@@ -67,7 +68,9 @@ extension StoredFacts {
         case .featureSettings: holds(featureSettings)
         case .subnetworks: holds(subnetworks)
         case .routers: holds(routers)
-        case .billingInfo: true
+        case .billingInfo: holds(billingInfos)
+        case .zones: holds(zones)
+        case .projectList: true
         }
     }
 }

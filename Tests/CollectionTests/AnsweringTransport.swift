@@ -34,28 +34,26 @@ final class AnsweringTransport: Transport {
 
     /// A probe that asks here and never tries again.
     func probe(credentials: CredentialsSource = .none) -> SourceProbe {
+        SourceProbe(client: client(credentials: credentials))
+    }
+
+    /// A client that asks here and never tries again.
+    func client(credentials: CredentialsSource = .none) -> GoogleAPIClient {
         var retries = RetryPolicy()
         retries.attempts = 1
         let clock = Mutex(Timestamp(seconds: 1_800_000_000))
         let now: @Sendable () -> Timestamp = { clock.withLock { $0 } }
-        return SourceProbe(
-            client: GoogleAPIClient(
-                transport: self,
-                tokens: TokenProvider(source: credentials, transport: self, readFile: { _ in nil }, now: now),
-                pacer: QuotaPacer(
-                    limits: QuotaLimits(),
-                    now: now,
-                    sleep: { time in clock.withLock { $0 = $0 + time } }
-                ),
-                endpoints: [:],
-                surroundings: GoogleAPIClient.Surroundings(
-                    now: now,
-                    random: { 0 },
-                    sleep: { _ in },
-                    observe: { _ in }
-                ),
-                retries: retries
-            )
+        return GoogleAPIClient(
+            transport: self,
+            tokens: TokenProvider(source: credentials, transport: self, readFile: { _ in nil }, now: now),
+            pacer: QuotaPacer(
+                limits: QuotaLimits(),
+                now: now,
+                sleep: { time in clock.withLock { $0 = $0 + time } }
+            ),
+            endpoints: [:],
+            surroundings: GoogleAPIClient.Surroundings(now: now, random: { 0 }, sleep: { _ in }, observe: { _ in }),
+            retries: retries
         )
     }
 }

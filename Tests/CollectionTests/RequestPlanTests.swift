@@ -76,6 +76,8 @@ struct RequestPlan {
             try row("`patch_jobs`, a job with all VMs", .details(of: "j", in: project)) { $0.vms },
             try row("`patch_deployments`", .patchDeployments(of: project)) { _ in 100 },
             try row("`feature_settings`", .featureSettings(of: project)) { _ in 1 },
+            try row("`zones`", .zones(of: project)) { _ in 1 },
+            try row("`billing_info`", .billingInfo(of: project)) { _ in 1 },
             try row("`subnetworks`, `routers`", .subnetworks(of: project)) { _ in 1 },
         ]
     }
@@ -114,16 +116,16 @@ private struct DocumentedIntervals {
             let rates = calls.map { decimal(Double($0) / minutes) }
             let size = row.itemsPerPage ?? row.pageSize
             lines.append(
-                "| \(row.name) | \(quota(row.listing.target.quota)) | \(size.map(String.init) ?? "–") | "
+                "| \(row.name) | \(quota(row.listing.target)) | \(size.map(String.init) ?? "–") | "
                     + "\(interval(row.interval)) | \(calls[0]) | \(calls[1]) | \(rates[0]) | \(rates[1]) |"
             )
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func quota(_ quota: APITarget.Quota) -> String {
-        switch quota {
-        case .none: "Compute Engine"
+    private static func quota(_ target: APITarget) -> String {
+        switch target.quota {
+        case .none: target.service == .billing ? "Cloud Billing" : "Compute Engine"
         case .zonal: "the region"
         case .global: "the caller"
         }

@@ -15,12 +15,13 @@ import Testing
         _ transport: AnsweringTransport,
         _ sources: [Source] = [.inventories, .instances, .patchJobs, .patchDeployments],
         projects: [ProjectID] = ["acme"],
+        parents: [ProjectID] = [],
         credentials: CredentialsSource = .none,
         known: [ProjectID: ZoneName] = [:]
     ) async -> [ProbeResult] {
         let round = SourceProbeRound(
             probe: transport.probe(credentials: credentials),
-            projects: projects,
+            watched: WatchedProjects(named: projects, parents: parents, exclude: ["*-sandbox"]),
             sources: sources
         )
         var reported: [ProbeResult] = []
@@ -81,7 +82,21 @@ import Testing
         #expect(Self.unknown(results, .inventories) == "not asked, since patch_jobs of acme failed: timeout")
         #expect(Self.unknown(results, .patchJobs, of: "beta") == "not asked, since patch_jobs of acme failed: timeout")
         #expect(results.count { $0.source == .routers && $0.outcome == .readable } == 2)
-        #expect(results.count { $0.source == .billingInfo && $0.outcome == .notRead } == 2)
+        #expect(results.count { $0.source == .billingInfo && $0.outcome == .readable } == 2)
+    }
+
+    @Test func `projects are found before they are asked about`() async {
+        let projects =
+            #"{"projects": [{"name": "projects/1", "projectId": "beta", "state": "ACTIVE"},"#
+            + #"{"name": "projects/2", "projectId": "my-sandbox", "state": "ACTIVE"}]}"#
+        let transport = AnsweringTransport([("v3/projects?parent=folders%2F7", .body(projects))])
+        let results = await Self.run(transport, [.patchJobs, .projectList], projects: [], parents: ["folders/7"])
+        #expect(results.map(\.project) == ["folders/7", "beta"])
+        #expect(results.map(\.source) == [.projectList, .patchJobs])
+        let denied = AnsweringTransport([("v3/projects", .refusal(403, "PERMISSION_DENIED"))])
+        let refused = await Self.run(denied, [.patchJobs, .projectList], parents: ["folders/7"])
+        #expect(refused.first?.obstacle?.reason == "denied")
+        #expect(refused.last?.outcome == .readable)
     }
 
     @Test func `a denial stands before nothing else`() async {

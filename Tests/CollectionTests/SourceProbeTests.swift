@@ -44,13 +44,6 @@ import Testing
         #expect(urls.first?.contains("FULL") == false)
     }
 
-    @Test func `every source is asked for or told not to be read`() async {
-        for source in Source.allCases {
-            let (result, urls) = await Self.probe(source)
-            #expect((result.outcome == .notRead) == urls.isEmpty)
-        }
-    }
-
     @Test(arguments: [
         (
             Answer.refusal(403, "PERMISSION_DENIED", reason: "SERVICE_DISABLED"), "api_disabled",

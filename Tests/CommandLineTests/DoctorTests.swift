@@ -165,7 +165,7 @@ import Testing
         let (folder, server) = (try Folder(), try await Self.simulator("--fault", fault))
         let sources = try Self.read(Self.configuration(folder, server.url)).document.projects.flatMap(\.sources)
         let denied = sources.filter { $0.status == "unreadable" }
-        #expect(denied.count == 10)
+        #expect(denied.count == 11)
         for source in denied {
             let permission = try #require(source.permissions.first)
             #expect(source.message?.contains("'\(permission)'") == true, "\(source)")
@@ -271,7 +271,7 @@ import Testing
         let began = ContinuousClock.now
         let (document, status) = try Self.read(try Self.configuration(folder, "http://127.0.0.1:9"))
         #expect(status == 3)
-        #expect(document.projects.flatMap(\.sources).count { $0.reason == "network" } == 2)
+        #expect(document.projects.flatMap(\.sources).count { $0.reason == "network" } == 3)
         #expect(ContinuousClock.now - began < .seconds(30))
     }
 }

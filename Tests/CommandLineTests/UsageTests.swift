@@ -60,7 +60,7 @@ import Testing
         let result = try Binary.run("collect", "--config", config)
         #expect(result.status == 3)
         let lines = result.errors.split(separator: "\n")
-        #expect(lines.count == 2, "\(result.errors)")
+        #expect(lines.count == 1, "\(result.errors)")
         #expect(lines.allSatisfy { $0.contains("acme-prod") && $0.contains("key.json") })
     }
 

@@ -124,6 +124,16 @@ struct ConfigurationErrorTests {
     }
 
     @Test(arguments: [
+        (
+            "discovery: { parents: [projects/1] }",
+            "discovery.parents[0]: projects/1 is no name such as folders/123 or organizations/456"
+        ),
+        (
+            "discovery: { include: [Acme-*] }",
+            "discovery.include[0]: Acme-* is no pattern of project ids; write lower case, such as acme-*"
+        ),
+        ("google: { attempts: 0 }", "google.attempts: 0 is too small; at least 1"),
+        ("google: { timeout: 0 }", "google.timeout: 0 is too short; at least 1s"),
         ("publication: { series_budget: 0 }", "publication.series_budget: 0 is too small; at least 1"),
         ("ingest: { document_limit_mib: 0 }", "ingest.document_limit_mib: 0 is too small; at least 1"),
         ("agent: { active_polls: 0 }", "agent.active_polls: 0 is too small; at least 1"),

@@ -12,7 +12,7 @@ struct ConfigurationReferenceTests {
     }
 
     @Test(arguments: [
-        "| `projects` | a list of project ids | `[]` | The projects to watch. Without any, only files are taken in. |",
+        "| `projects` | a list of project ids | `[]` | The projects to watch. Without any, and without `discovery`, only files are taken in. |",
         "## `collection.intervals`",
         "| `collection.intervals.patch_jobs` | a duration such as 5m | `1m` | Patch jobs and their result on every VM. |",
         "| `web.config_file` | a path of a file | none | TLS, client certificates and passwords, in the form of Prometheus' exporter-toolkit. Without one, plain HTTP. |",

@@ -38,6 +38,10 @@ struct ConfigurationTests {
         let configuration = try read(completeFile)
         #expect(configuration.projects == ["acme-prod", "acme-stage", "example.com:old-project"])
         #expect(configuration.google.credentials == .file("/etc/exporter/key.json"))
+        #expect(configuration.google.authoritiesFile == "/etc/exporter/ca.pem")
+        #expect(configuration.google.timeout == .seconds(30))
+        #expect(configuration.google.attempts == 3)
+        #expect(configuration.google.globalReads == 600 && configuration.google.zonalReads == 1_000)
         #expect(configuration.google.endpointOverrides.count == Configuration.Google.Service.allCases.count)
         #expect(configuration.google.endpoint(of: .compute) == "https://compute.internal:8443/compute/v1/")
         #expect(configuration.web.listen.host == "::")
@@ -48,7 +52,11 @@ struct ConfigurationTests {
         #expect(configuration.collection.interval(of: .policyAssignments) == nil)
         #expect(configuration.collection.interval(of: .policyReports) == nil)
         #expect(configuration.collection.interval(of: .routers) == nil)
-        #expect(configuration.collection.enabledSources.count == 9)
+        #expect(configuration.collection.enabledSources.count == 11)
+        #expect(configuration.collection.fullInventories == .seconds(10_800))
+        #expect(configuration.discovery.parents == ["folders/123", "organizations/456"])
+        #expect(configuration.discovery.include == ["acme-*"])
+        #expect(configuration.discovery.exclude == ["*-sandbox"])
         #expect(configuration.collection.files == ["/etc/exporter/inbox", "/etc/exporter/outbox", "/srv/inbox"])
         #expect(configuration.agent.silentPolls == 8)
         #expect(configuration.cost.prices.map(\.usdPerHour) == [0.003, 0.004])
@@ -107,10 +115,10 @@ struct ConfigurationTests {
     }
 
     @Test(arguments: [
-        ("{ storage: { path: /s } }", "0 projects, 12 sources on, store /s"),
+        ("{ storage: { path: /s } }", "0 projects, 13 sources on, store /s"),
         (
             "{ projects: [acme-prod], storage: { path: s }, collection: { intervals: { routers: 0 } } }",
-            "1 project, 11 sources on, store /etc/exporter/s"
+            "1 project, 12 sources on, store /etc/exporter/s"
         ),
     ])
     func `the summary counts projects and sources`(text: String, summary: String) throws {

@@ -30,9 +30,14 @@ func faults(_ fragment: String) -> [String] {
 /// The design's file with every key given.
 let completeFile = """
     projects: [acme-prod, acme-stage, "example.com:old-project"]
+    discovery: { parents: [folders/123, organizations/456], include: ["acme-*"], exclude: ["*-sandbox"] }
     storage: { path: /var/lib/vmmanager-exporter/fleet.sqlite }
     google:
       credentials: { file: key.json }
+      ca_file: ca.pem
+      timeout: 30s
+      attempts: 3
+      quotas: { global_reads: 600, zonal_reads: 1000 }
       endpoints:
         osconfig: http://127.0.0.1:8080/
         compute: https://compute.internal:8443/compute/v1/
@@ -59,6 +64,9 @@ let completeFile = """
         subnetworks: 7d
         routers: 0s
         billing_info: 1m30s
+        zones: 12h
+        project_list: 30m
+      full_inventories: 3h
       files: [inbox, ./outbox, /srv/inbox]
     agent: { active_polls: 4, silent_polls: 8, start_grace: 30m }
     cost:

@@ -123,4 +123,16 @@ import Testing
         let early = estimate(threeVMs, at: monthStart - days(1), settings: settings(freeVMs: 1))
         #expect(early.accounts.first?.usedTime == .zero)
     }
+
+    @Test func `the account that Google tells counts more than the configured one`() {
+        var (told, linkless) = (ProjectFleet(id: "acme-prod"), ProjectFleet(id: "acme-stage"))
+        var info = BillingInfo(project: .id("acme-prod"))
+        info.account = "google-account"
+        told.billing = Observed(info, at: monthStart)
+        linkless.billing = Observed(BillingInfo(project: .id("acme-stage")), at: monthStart)
+        let fleet = FleetSnapshot(at: monthStart, projects: [told, linkless, ProjectFleet(id: "x")])
+        let accounts = CostEstimate(of: fleet, settings: settings(account: "configured")).accounts
+        #expect(accounts.map(\.account) == ["configured", "google-account", CostSettings.unassigned])
+        #expect(accounts.map(\.isAssumed) == [false, false, true])
+    }
 }

@@ -9,7 +9,8 @@ struct DeniedSourceTests {
     /// A project of which everything is known, without facts of a source that was denied from the beginning.
     private static func page(without source: Source? = nil) -> MetricsPage {
         MetricsPage(
-            FleetFixture.project(vms: [vm(without: source)], read: Source.allCases.filter { $0 != source }) { project in
+            FleetFixture.project(vms: [vm(without: source)], read: Source.ofProjects.filter { $0 != source }) {
+                project in
                 if source != .instances { project.orphans = [:] }
                 if source != .patchJobs { project.patchJobs = [job] }
                 if source != .patchDeployments { project.patchDeployments = [FleetFixture.deployment("weekly")] }
@@ -110,7 +111,7 @@ struct DeniedSourceTests {
         #expect(page.values("up", by: "project") == ["-": 0])
     }
 
-    @Test(arguments: Source.allCases)
+    @Test(arguments: Source.ofProjects)
     func `no number turns into zero when a source is denied`(source: Source) {
         let (whole, page) = (Self.page(), Self.page(without: source))
         let known = Dictionary(
@@ -129,7 +130,7 @@ struct DeniedSourceTests {
 
     @Test func `an exporter that is denied everything shows no number of the fleet`() {
         let project = FleetFixture.project(read: []) { project in
-            project.reads = Source.allCases.map { source in
+            project.reads = Source.ofProjects.map { source in
                 var read = SourceRead(source: source)
                 read.failure = "denied"
                 return read

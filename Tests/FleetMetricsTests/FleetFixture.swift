@@ -14,7 +14,7 @@ enum FleetFixture {
     static func project(
         _ id: String = "acme-prod",
         vms: [VM] = [],
-        read sources: [Source] = Source.allCases,
+        read sources: [Source] = Source.ofProjects,
         change: (inout ProjectFleet) -> Void = { _ in }
     ) -> ProjectFleet {
         var project = ProjectFleet(id: ProjectID(id))

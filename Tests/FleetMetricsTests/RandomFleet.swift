@@ -37,7 +37,7 @@ struct RandomFleet {
     private mutating func project(_ id: String) -> ProjectFleet {
         let jobs = (0..<below(8)).map { _ in job() }
         let vms = (0..<below(12)).map { _ in vm(in: id, jobs: jobs) }
-        let sources = Source.allCases.filter { _ in chance(2) }
+        let sources = Source.ofProjects.filter { _ in chance(2) }
         let deployments = (0..<below(5)).map { _ in
             FleetFixture.deployment(name(), observed: uniqueTime()) {
                 $0.state = Open(pick(["ACTIVE", "PAUSED", "?"]))

@@ -259,7 +259,7 @@ import Testing
     @Test func `a lack of credentials keeps its words`() {
         let failure = GoogleAPIFailure(CredentialsError(.refused, "adc.json: log in again"), to: Self.call)
         #expect(failure.word == "credentials")
-        #expect(failure.message == "osconfig.googleapis.com: adc.json: log in again")
+        #expect(failure.message == "adc.json: log in again")
         #expect(GoogleAPIFailure(CredentialsError(.canceled, "c"), to: Self.call).kind == .canceled)
     }
 

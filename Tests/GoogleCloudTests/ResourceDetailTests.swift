@@ -178,6 +178,7 @@ import Testing
             ("instances-aggregated.json", "2026-11-20T07:00:00Z"),
             ("patch-job-instance-details.json", nil),
             ("project-feature-settings.json", nil),
+            ("billing-info.json", nil),
             ("policy-orchestrators.json", nil),
             ("project.json", nil),
             ("guest-attributes.json", nil),

@@ -1,6 +1,7 @@
-@testable import HTTPTransport
 import Synchronization
 import Testing
+
+@testable import HTTPTransport
 
 @Suite(.timeLimit(.minutes(1)))
 struct LifetimeTests {

@@ -2,8 +2,9 @@ import Collection
 import Fleet
 import Foundation
 import GRDB
-import Store
 import Testing
+
+@testable import Store
 
 /// What may be opened, by whom, and what must stay as it is.
 struct OpeningTests {
@@ -104,11 +105,36 @@ struct OpeningTests {
         try FileManager.default.removeItem(atPath: scratch.path + ".lock")
         let newer = try DatabaseQueue(path: scratch.path)
         try newer.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA user_version = 3; INSERT INTO grdb_migrations VALUES ('v3')")
+            try database.execute(sql: "PRAGMA user_version = 4; INSERT INTO grdb_migrations VALUES ('v4')")
         }
         try newer.close()
         let path = scratch.path
         try expectRefusal { $0 == .newer(path: path) }
+    }
+
+    @Test
+    func `a store of an older version keeps what it holds`() throws {
+        let older = try DatabaseQueue(path: scratch.path)
+        try Schema.migrator.migrate(older, upTo: "v2")
+        let body = #"{"project": {"id": {"_0": "acme"}}}"#
+        try older.write { database in
+            try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try database.execute(
+                sql: """
+                    INSERT INTO resources VALUES (41, 'zone', 'acme', 'z-a', 0, '', NULL, 1, 1, ?);
+                    INSERT INTO reads VALUES ('acme', 'routers', '', 7, NULL, NULL, NULL);
+                    """,
+                arguments: [body]
+            )
+        }
+        try older.close()
+        let store = try SQLiteFactStore(writing: scratch.path)
+        try store.put(Sample.instance(1, at: .minute(0)))
+        let reader = try DatabaseQueue(path: scratch.path)
+        let numbers = try reader.read { try Int64.fetchAll($0, sql: "SELECT number FROM resources ORDER BY number") }
+        #expect(numbers == [41, 42])
+        let reads = try reader.read { try Int64.fetchAll($0, sql: "SELECT last_success FROM reads") }
+        #expect(reads == [7])
     }
 
     @Test

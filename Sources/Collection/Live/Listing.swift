@@ -12,6 +12,8 @@ struct Listing: Sendable {
     let target: APITarget
     /// Whether what is missing at the end does not exist.
     var isWhole = true
+    /// Whether inventories come with their packages.
+    var isFull = false
 
     /// How much of an inventory is asked for.
     enum InventoryView: Sendable {
@@ -47,6 +49,33 @@ struct Listing: Sendable {
         compute(.routers, "projects/\(project)/aggregated/routers", of: project)
     }
 
+    static func zones(of project: ProjectID) -> Listing {
+        compute(.zones, "projects/\(project)/zones", of: project)
+    }
+
+    static func billingInfo(of project: ProjectID) -> Listing {
+        Listing(
+            source: .billingInfo,
+            project: project,
+            target: APITarget(.billing, "v1/projects/\(project)/billingInfo", project: project.text, quota: .none)
+        )
+    }
+
+    /// The projects right below a folder or an organization; `collection` is `projects` or `folders`.
+    static func children(_ collection: String, of parent: String, below root: ProjectID) -> Listing {
+        Listing(
+            source: .projectList,
+            project: root,
+            target: APITarget(
+                .resourceManager,
+                "v3/\(collection)",
+                query: [HTTPParameter("parent", parent), HTTPParameter("pageSize", "300")],
+                project: root.text,
+                quota: .none
+            )
+        )
+    }
+
     static func patchJobs(of project: ProjectID) -> Listing {
         global(.patchJobs, "v1/projects/\(project)/patchJobs", of: project, pageSize: 100, priority: .high)
     }
@@ -71,7 +100,9 @@ struct Listing: Sendable {
         let query =
             view == .full
             ? [HTTPParameter("view", "FULL"), HTTPParameter("pageSize", "25")] : [HTTPParameter("pageSize", "100")]
-        return zonal(.inventories, "instances/-/inventories", of: project, zone: zone, query: query)
+        var listing = zonal(.inventories, "instances/-/inventories", of: project, zone: zone, query: query)
+        listing.isFull = view == .full
+        return listing
     }
 
     static func vulnerabilityReports(of project: ProjectID, zone: ZoneName) -> Listing {

@@ -29,74 +29,65 @@ package final class LiveCollector: Sendable {
         case storeFailed(any Error)
     }
 
-    private let projects: [ProjectID]
-    private let intervals: [Source: Duration]
+    private let rhythm: CollectionRhythm
     private let store: any FactStore
     private let collector: SourceCollector
     private let surroundings: Surroundings
     private let report: @Sendable (Report) -> Void
-    private let state = Mutex(State())
+    private let plan: Mutex<ReadingPlan>
 
-    private struct State {
-        var zones: [ProjectID: Set<ZoneName>] = [:]
-        var due: [Reading: Timestamp] = [:]
-        var running: Set<Reading> = []
-        /// When packages were last read, for projects in which no job has ended since.
-        var lastFull: [ProjectID: Timestamp] = [:]
-    }
-
-    private struct Reading: Hashable {
-        let project: ProjectID
-        let source: Source
-    }
-
-    /// Packages change when a job ends, and otherwise seldom: they are read anew after this long.
-    private static let fullInventoryInterval = Duration.seconds(6 * 3_600)
-    /// How many sources are read at a time.
+    /// How many sources are read at a time; each holds few pages in memory.
     private static let sourcesAtATime = 8
 
-    /// Takes the projects and how often each source is read; a source without an interval is off.
+    /// Takes the projects and how often each source is read.
     ///
     /// `report` is told what each reading came to.
     package init(
-        projects: [ProjectID],
-        intervals: [Source: Duration],
+        watched: WatchedProjects,
+        rhythm: CollectionRhythm,
         store: any FactStore,
         collector: SourceCollector,
         surroundings: Surroundings,
         report: @escaping @Sendable (Report) -> Void
     ) {
-        self.projects = projects
-        self.intervals = intervals
+        self.rhythm = rhythm
         self.store = store
         self.collector = collector
         self.surroundings = surroundings
         self.report = report
+        plan = Mutex(ReadingPlan(watched: watched, rhythm: rhythm))
     }
 
     /// Reads every source once, and gives what went wrong; throws only what the store cannot do.
     package func round() async throws -> [CollectionProblem] {
-        try learnZones()
-        var problems: [CollectionProblem] = []
-        for project in projects {
-            for source in Self.order where intervals[source] != nil {
-                problems += try await read(Reading(project: project, source: source))
-            }
+        try learn()
+        // Folders tell projects, and VMs and zones tell where to ask for the rest.
+        var problems = try await read(chains { $0.source == .projectList })
+        problems += try await read(chains { $0.source == .instances || $0.source == .zones })
+        problems += try await read(
+            chains { ![.projectList, .instances, .zones].contains($0.source) }
+        )
+        let order = Dictionary(uniqueKeysWithValues: zip(Source.readingOrder, 0...))
+        return problems.sorted {
+            ($0.project, order[$0.source] ?? 0, $0.zone?.text ?? "")
+                < ($1.project, order[$1.source] ?? 0, $1.zone?.text ?? "")
         }
-        return problems
     }
 
     /// Reads every source when it is due, until it is canceled.
     ///
     /// Throws only what the store cannot do.
     package func run() async throws {
-        try learnZones()
+        try learn()
         try await withThrowingDiscardingTaskGroup { group in
             while !Task.isCancelled {
-                for reading in nextTasks() {
+                let now = surroundings.now()
+                for reading in plan.withLock({ $0.begin(at: now, room: Self.sourcesAtATime) }) {
                     group.addTask { [self] in
                         // What the store cannot do now, it may do the next time; the last facts stay.
-                        do { _ = try await read(reading) } catch { report(.storeFailed(error)) }
+                        do { _ = try await read(reading) } catch {
+                            if !Task.isCancelled { report(.storeFailed(error)) }
+                        }
                         finish(reading)
                     }
                 }
@@ -106,87 +97,72 @@ package final class LiveCollector: Sendable {
         }
     }
 
-    /// VMs first, since they tell the zones; what decides the price and what runs next.
-    private static let order: [Source] = [
-        .projectMetadata, .instances, .featureSettings, .patchJobs, .inventories, .patchDeployments,
-        .policyAssignments, .policyReports, .vulnerabilityReports, .subnetworks, .routers,
-    ]
-
     private func read(_ reading: Reading) async throws -> [CollectionProblem] {
-        let request = request(for: reading)
+        let began = surroundings.now()
+        let request = plan.withLock { $0.request(for: reading, at: began) }
         let result = try await collector.read(request)
-        state.withLock { state in
-            if let zones = result.zones { state.zones[reading.project] = zones }
-            if result.hasFinishedJobs { state.lastFull[reading.project] = nil }
-            if request.isFull, result.problems.isEmpty { state.lastFull[reading.project] = surroundings.now() }
-        }
+        plan.withLock { $0.note(request, result, began: began) }
         report(.read(request, result.problems))
         return result.problems
     }
 
-    private func request(for reading: Reading) -> SourceRequest {
-        let now = surroundings.now()
-        return state.withLock { state in
-            let lastFull = state.lastFull[reading.project]
-            return SourceRequest(
-                project: reading.project,
-                source: reading.source,
-                zones: reading.source.isZonal
-                    ? state.zones[reading.project, default: []].sorted { $0.text < $1.text } : [],
-                isFull: reading.source == .inventories
-                    && lastFull.map { now - $0 >= Self.fullInventoryInterval } ?? true
-            )
-        }
-    }
-
-    /// What is due, as far as there is room; it counts as running from now on.
-    private func nextTasks() -> [Reading] {
-        let now = surroundings.now()
-        return state.withLock { state in
-            var next: [Reading] = []
-            for source in Self.order where intervals[source] != nil {
-                for project in projects where state.running.count < Self.sourcesAtATime {
-                    let reading = Reading(project: project, source: source)
-                    // Without zones there is nothing to ask; the VMs come first.
-                    guard !source.isZonal || state.zones[project] != nil else { continue }
-                    guard state.due[reading].map({ $0 <= now }) ?? true, state.running.insert(reading).inserted else {
-                        continue
-                    }
-                    next.append(reading)
-                }
-            }
-            return next
-        }
-    }
-
     private func finish(_ reading: Reading) {
-        let interval = intervals[reading.source] ?? .seconds(600)
+        let interval = rhythm.intervals[reading.source] ?? .seconds(600)
         // Some spread, so that not everything is read in the same second for ever.
         let next = surroundings.now() + interval * (0.95 + 0.1 * surroundings.random())
-        state.withLock { state in
-            state.running.remove(reading)
-            state.due[reading] = next
-        }
+        plan.withLock { $0.finish(reading, next: next) }
     }
 
-    /// Takes the zones that the store knows, so that a restart need not wait for the VMs.
-    private func learnZones() throws {
+    /// Takes what the store knows, so that a restart need not find it out anew.
+    private func learn() throws {
         let now = surroundings.now()
         let fleet = try store.snapshot(at: now, historySince: now)
-        state.withLock { state in
-            for project in fleet.projects where !project.vms.isEmpty {
-                state.zones[project.id] = Set(project.vms.map(\.zone))
-            }
-        }
+        plan.withLock { $0.learn(from: fleet) }
     }
 }
 
-extension Source {
-    /// Whether it is read zone by zone.
-    fileprivate var isZonal: Bool {
-        switch self {
-        case .inventories, .vulnerabilityReports, .policyAssignments, .policyReports: true
-        default: false
+extension LiveCollector {
+    /// Readings that wait for each other.
+    private typealias Chain = [Reading]
+
+    /// The readings that are wanted, each alone, but for those of which one tells how to do the other.
+    private func chains(_ isWanted: (Reading) -> Bool) -> [Chain] {
+        let plan = plan.withLock { $0 }
+        let readings = plan.readings.filter(isWanted)
+        func projects(_ source: Source) -> Set<ProjectID> {
+            Set(readings.lazy.filter { $0.source == source }.map(\.project))
+        }
+        // Whether packages must be read again is known once the jobs are; the first time they must in any case.
+        let chained = projects(.patchJobs).intersection(projects(.inventories)).filter(plan.hasReadPackages)
+        return readings.compactMap { reading in
+            guard chained.contains(reading.project) else { return [reading] }
+            return switch reading.source {
+            case .patchJobs: [reading, Reading(project: reading.project, source: .inventories)]
+            case .inventories: nil
+            default: [reading]
+            }
+        }
+    }
+
+    /// Reads chains, some of them at a time.
+    private func read(_ chains: [Chain]) async throws -> [CollectionProblem] {
+        var rest = chains[...]
+        return try await withThrowingTaskGroup(of: [CollectionProblem].self) { group in
+            func start() {
+                guard let chain = rest.popFirst() else { return }
+                group.addTask { [self] in
+                    var problems: [CollectionProblem] = []
+                    for reading in chain { problems += try await read(reading) }
+                    return problems
+                }
+            }
+            for _ in 0..<Self.sourcesAtATime { start() }
+            var problems: [CollectionProblem] = []
+            while let more = try await group.next() {
+                problems += more
+                start()
+            }
+            return problems
         }
     }
 }

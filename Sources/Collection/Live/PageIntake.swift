@@ -12,6 +12,8 @@ struct PageIntake {
         var unreachable: [String] = []
         /// The zones of the VMs on it.
         var zones: Set<ZoneName> = []
+        /// The zones on it, as Compute Engine lists them.
+        var listedZones: [ZoneName] = []
         /// The patch jobs on it.
         var jobs: [PatchJob] = []
     }
@@ -61,6 +63,7 @@ struct PageIntake {
         )
         switch resource {
         case .instance(let instance): outcome.zones.insert(instance.zone)
+        case .zone(let zone): outcome.listedZones.append(zone.name)
         case .patchJob(let job): outcome.jobs.append(job)
         case .patchJobInstanceDetails(let details): fact.observedAt = try lastChange(of: details, by: writer)
         case .computeProject(let project):

@@ -11,8 +11,6 @@ package struct ProbeResult: Hashable, Sendable {
         case unreadable(Obstacle)
         /// It was not asked, for a reason in words.
         case unknown(String)
-        /// This version does not read the source.
-        case notRead
     }
 
     /// The project.
@@ -29,6 +27,9 @@ package struct ProbeResult: Hashable, Sendable {
     package var hasNoVM = false
     /// The project's feature set; `nil` unless it was asked for and told.
     package var featureSet: Open<ProjectFeatureSettings.FeatureSet>?
+
+    /// The projects that were found, where they were asked for.
+    package var projects: Set<ProjectID> = []
 
     init(_ project: ProjectID, _ source: Source, in zone: ZoneName? = nil, _ outcome: Outcome) {
         self.project = project

@@ -34,8 +34,12 @@ package struct SourceCollector: Sendable {
         package var problems: [CollectionProblem] = []
         /// The zones of the project's VMs, where VMs were listed.
         package var zones: Set<ZoneName>?
-        /// Whether patch jobs ended since the last time, so that packages have changed.
-        package var hasFinishedJobs = false
+        /// When the last patch job ended whose end was seen now, so that packages have changed.
+        package var jobEnd: Timestamp?
+        /// The zones that Compute Engine has, where they were listed.
+        package var listedZones: Set<ZoneName>?
+        /// The projects that were found, where they were listed.
+        package var projects: Set<ProjectID>?
     }
 
     /// Reads a source once, in the zones given where it is read zone by zone.
@@ -62,7 +66,9 @@ package struct SourceCollector: Sendable {
         case .policyAssignments:
             try await read(request.zones.map { .policyAssignments(of: request.project, zone: $0) })
         case .policyReports: try await read(request.zones.map { .policyReports(of: request.project, zone: $0) })
-        case .billingInfo: Result()
+        case .billingInfo: try await read([.billingInfo(of: request.project)])
+        case .zones: try await readZones(of: request.project)
+        case .projectList: try await readProjects(below: request.project)
         }
     }
 
@@ -93,6 +99,28 @@ package struct SourceCollector: Sendable {
         return Result(problems: [problem].compactMap(\.self), zones: problem == nil ? outcome.zones : nil)
     }
 
+    private func readZones(of project: ProjectID) async throws -> Result {
+        let (outcome, problem) = try await readAndRecord(.zones(of: project))
+        return Result(
+            problems: [problem].compactMap(\.self),
+            listedZones: problem == nil ? Set(outcome.listedZones) : nil
+        )
+    }
+
+    private func readProjects(below parent: ProjectID) async throws -> Result {
+        let began = now()
+        let listing = Listing.children("projects", of: parent.text, below: parent)
+        var result = Result()
+        do {
+            result.projects = try await ProjectFinder(client: client).projects(below: parent)
+        } catch {
+            try Task.checkCancellation()
+            result.problems = [CollectionProblem(error, in: listing)]
+        }
+        try record(listing, since: began, result.problems.first)
+        return result
+    }
+
     /// Jobs first, then the details of those that run or have ended since they were last read.
     private func readPatchJobs(of project: ProjectID) async throws -> Result {
         let began = now()
@@ -104,7 +132,7 @@ package struct SourceCollector: Sendable {
             let isOver = job.state.known?.isTerminal == true
             guard problem == nil, isOver else { continue }
             try store.write { try $0.markComplete(job.id) }
-            result.hasFinishedJobs = true
+            if !job.isDryRun { result.jobEnd = max(job.updateTime ?? began, result.jobEnd ?? .distantPast) }
         }
         try record(.patchJobs(of: project), since: began, problem)
         result.problems = [problem].compactMap(\.self)
@@ -137,6 +165,7 @@ package struct SourceCollector: Sendable {
                 let body = try await client.read(target)
                 let page = try take(body, of: listing, from: target)
                 whole.zones.formUnion(page.zones)
+                whole.listedZones += page.listedZones
                 whole.jobs += page.jobs
                 whole.unreachable += page.unreachable
                 guard let token = page.nextPageToken else { break }
@@ -146,6 +175,8 @@ package struct SourceCollector: Sendable {
                 target = listing.target.page(token)
             }
         } catch let failure as GoogleAPIFailure {
+            // That we stop asking says nothing of the source.
+            try Task.checkCancellation()
             return (whole, CollectionProblem(failure, in: listing))
         }
         guard whole.unreachable.isEmpty else {
@@ -172,6 +203,7 @@ package struct SourceCollector: Sendable {
         if problem == nil {
             read.lastSuccess = now()
             if listing.isWhole { read.lastListing = began }
+            if listing.isFull { read.lastFull = began }
         }
         try store.write { try $0.record(read, of: .id(listing.project)) }
     }

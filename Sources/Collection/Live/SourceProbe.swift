@@ -17,9 +17,7 @@ package struct SourceProbe: Sendable {
     /// Asks for one thing, in the zone given where the source is read zone by zone.
     @concurrent
     package func probe(project: ProjectID, source: Source, zone: ZoneName?) async -> ProbeResult {
-        guard let question = Question(source, of: project, zone: zone) else {
-            return ProbeResult(project, source, .notRead)
-        }
+        let question = Question(source, of: project, zone: zone)
         guard let listing = question.listing else {
             return ProbeResult(project, source, .unknown("no zone is known to ask in"))
         }
@@ -35,13 +33,20 @@ package struct SourceProbe: Sendable {
         }
     }
 
-    /// Whether this version reads a source at all.
-    static func reads(_ source: Source) -> Bool { Question(source, of: "", zone: nil) != nil }
+    /// Finds the projects below a folder or an organization.
+    @concurrent
+    func probeProjects(below parent: ProjectID) async -> ProbeResult {
+        do throws(GoogleAPIFailure) {
+            var result = ProbeResult(parent, .projectList, .readable)
+            result.projects = try await ProjectFinder(client: client).projects(below: parent)
+            return result
+        } catch {
+            return ProbeResult(parent, .projectList, .unreadable(ProbeResult.Obstacle(error)))
+        }
+    }
 
     /// Whether a source is asked for zone by zone.
-    static func asksByZone(_ source: Source) -> Bool {
-        Question(source, of: "", zone: nil).map { $0.listing == nil } ?? false
-    }
+    static func asksByZone(_ source: Source) -> Bool { Question(source, of: "", zone: nil).listing == nil }
 
     // MARK: - Asking
 
@@ -114,8 +119,7 @@ private struct Question {
     /// Whether it is a list, of which one item is enough.
     var isList = true
 
-    /// `nil` for a source that this version does not read.
-    init?(_ source: Source, of project: ProjectID, zone: ZoneName?) {
+    init(_ source: Source, of project: ProjectID, zone: ZoneName?) {
         switch source {
         case .instances: listing = .instances(of: project)
         case .projectMetadata: (listing, isList) = (.projectMetadata(of: project), false)
@@ -128,7 +132,9 @@ private struct Question {
         case .vulnerabilityReports: listing = zone.map { .vulnerabilityReports(of: project, zone: $0) }
         case .policyAssignments: listing = zone.map { .policyAssignments(of: project, zone: $0) }
         case .policyReports: listing = zone.map { .policyReports(of: project, zone: $0) }
-        case .billingInfo: return nil
+        case .billingInfo: (listing, isList) = (.billingInfo(of: project), false)
+        case .zones: listing = .zones(of: project)
+        case .projectList: listing = .children("projects", of: project.text, below: project)
         }
     }
 }

@@ -6,15 +6,18 @@ import GoogleCloud
 /// What fails for all that follows is not asked again and again: the rest is unknown then.
 package struct SourceProbeRound: Sendable {
     private let probe: SourceProbe
-    private let projects: [ProjectID]
+    private let watched: WatchedProjects
     private let sources: [Source]
+    private let asksForProjects: Bool
 
     /// Takes the projects and the sources that are on.
-    package init(probe: SourceProbe, projects: [ProjectID], sources: [Source]) {
+    package init(probe: SourceProbe, watched: WatchedProjects, sources: [Source]) {
         self.probe = probe
-        self.projects = projects
+        self.watched = watched
         // VMs first, since they tell a zone.
-        self.sources = sources.filter { $0 == .instances } + sources.filter { $0 != .instances }
+        self.sources =
+            sources.filter { $0 == .instances } + sources.filter { $0 != .instances && $0 != .projectList }
+        asksForProjects = sources.contains(.projectList)
     }
 
     /// Gives all results, after `report` was told of each as it came.
@@ -26,7 +29,15 @@ package struct SourceProbeRound: Sendable {
     ) async rethrows -> [ProbeResult] {
         var barriers = Barriers()
         var results: [ProbeResult] = []
-        for project in projects {
+        var found: Set<ProjectID> = []
+        for parent in watched.parents where asksForProjects {
+            let result = await probe.probeProjects(below: parent)
+            found.formUnion(result.projects)
+            barriers.note(result)
+            try report(result)
+            results.append(result)
+        }
+        for project in watched.all(found: found) {
             var instances: ProbeResult?
             barriers.beginProject()
             for source in sources {
@@ -47,7 +58,7 @@ package struct SourceProbeRound: Sendable {
         _ barriers: Barriers,
         _ knownZone: (ProjectID) -> ZoneName?
     ) async -> ProbeResult {
-        if SourceProbe.reads(source), let barrier = barriers.barrier(before: source) {
+        if let barrier = barriers.barrier(before: source) {
             return ProbeResult(project, source, .unknown("not asked, since \(barrier)"))
         }
         guard SourceProbe.asksByZone(source) else {
@@ -64,7 +75,7 @@ package struct SourceProbeRound: Sendable {
         switch instances?.outcome {
         case nil: "instances are off, and the store knows no VM"
         case .readable: instances?.hasNoVM == true ? "the project has no VM" : "no VM was found on the first pages"
-        case .unreadable, .unknown, .notRead: "instances cannot be read, and the store knows no VM"
+        case .unreadable, .unknown: "instances cannot be read, and the store knows no VM"
         }
     }
 }

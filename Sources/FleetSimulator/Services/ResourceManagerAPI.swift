@@ -19,6 +19,9 @@ extension GoogleAPI {
         method("projects.list", "/v3/projects", needs: "resourcemanager.projects.list") { call throws(APIError) in
             try call.childProjects()
         },
+        method("folders.list", "/v3/folders", needs: "resourcemanager.folders.list") { call throws(APIError) in
+            try call.childFolders()
+        },
         method("projects.search", "/v3/projects:search") { call throws(APIError) in try call.foundProjects() },
         policyMethod("/v3/projects/{project}:getIamPolicy"),
     ]
@@ -43,6 +46,11 @@ extension GoogleAPI {
 extension SimulatedFleet {
     /// The number of the folder that all projects lie in.
     fileprivate var folder: String { String(200_000_000_000 + chance.number(below: 800_000_000_000, "folder")) }
+
+    /// The number of the organization that the folder lies in.
+    fileprivate var organization: String {
+        String(100_000_000_000 + chance.number(below: 100_000_000_000, "organization"))
+    }
 }
 
 extension SimulatedProject {
@@ -122,11 +130,31 @@ extension APICall {
     }
 
     fileprivate func childProjects() throws(APIError) -> JSONValue {
+        let isOurs = try parent() == "folders/\(moment.fleet.folder)"
+        return try projects(defaultSize: 100, maximum: 300) { isOurs ? $0.json(in: moment.fleet) : nil }
+    }
+
+    fileprivate func childFolders() throws(APIError) -> JSONValue {
+        let organization = "organizations/\(moment.fleet.organization)"
+        guard try parent() == organization else { return [:] }
+        let created = JSONValue.text((moment.fleet.start - moment.fleet.scenario.history).rfc3339)
+        let folder: JSONValue = [
+            "name": .text("folders/\(moment.fleet.folder)"),
+            "parent": .text(organization),
+            "displayName": "Workloads",
+            "state": .word("ACTIVE", 1),
+            "createTime": created,
+            "updateTime": created,
+            "etag": "W/\"3b0a7d52c4e81f69\"",
+        ]
+        return ["folders": .list([folder])]
+    }
+
+    private func parent() throws(APIError) -> String {
         guard let parent = request.parameter("parent"), parent.contains("/") else {
             throw .invalidArgument("Request contains an invalid argument: parent must be folders/… or organizations/…")
         }
-        let isOurs = parent == "folders/\(moment.fleet.folder)"
-        return try projects(defaultSize: 100, maximum: 300) { isOurs ? $0.json(in: moment.fleet) : nil }
+        return parent
     }
 
     private func projects(

@@ -8,6 +8,8 @@ package struct APITarget: Hashable, Sendable {
         case compute
         /// Cloud Billing.
         case billing = "cloudbilling"
+        /// Projects, and the folders that they lie in.
+        case resourceManager = "cloudresourcemanager"
 
         /// Google's name of it, such as `osconfig.googleapis.com`.
         package var name: String { rawValue + ".googleapis.com" }

@@ -43,7 +43,8 @@ extension GoogleAPIFailure {
     /// Classifies the lack of a token.
     package init(_ error: CredentialsError, to call: GoogleAPICall) {
         let kind: Kind = error.kind == .canceled ? .canceled : .credentials
-        self.init(kind, "\(call.service): \(error.message)", call: call)
+        // Without a token every service fails alike.
+        self.init(kind, error.message, call: call)
     }
 
     private static func message(of response: HTTPResponse, _ body: GoogleErrorBody, _ call: GoogleAPICall) -> String {

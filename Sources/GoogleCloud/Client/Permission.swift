@@ -71,6 +71,12 @@ extension Permission {
                     "osPolicyAssignmentReportViewer"
                 )
             ]
+        case .zones: [Permission("compute.zones.list", .compute, "zones.list")]
+        case .projectList:
+            [
+                Permission("resourcemanager.projects.list", .resourceManager, "projects.list"),
+                Permission("resourcemanager.folders.list", .resourceManager, "folders.list"),
+            ]
         case .billingInfo: [Permission("resourcemanager.projects.get", .billing, "projects.getBillingInfo")]
         }
     }
@@ -94,6 +100,8 @@ extension Permission {
     /// Permissions that no role for readers of their service has.
     private static let singular = [
         "serviceusage.services.use": "roles/serviceusage.serviceUsageConsumer",
+        "resourcemanager.projects.list": "roles/browser",
+        "resourcemanager.folders.list": "roles/browser",
         "resourcemanager.projects.getIamPolicy": "roles/iam.securityReviewer",
         "iam.serviceAccounts.getAccessToken": "roles/iam.serviceAccountTokenCreator",
     ]

@@ -15,10 +15,10 @@ struct CollectCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let configuration = try Configuration.load(path: config)
-        guard !configuration.projects.isEmpty || !configuration.collection.files.isEmpty else {
+        guard configuration.isLive || !configuration.collection.files.isEmpty else {
             throw UsageError(
                 text:
-                    "\(config): projects: name at least one project, or a folder in collection.files, to take facts from"
+                    "\(config): projects: name at least one project, or where to find some in discovery.parents, or a folder in collection.files"
             )
         }
         let store = try SQLiteFactStore(writing: configuration.storage.path)
@@ -36,7 +36,7 @@ struct CollectCommand: AsyncParsableCommand {
 
     /// Reads every source of every project once, and says what went wrong; whether nothing did.
     private static func read(_ configuration: Configuration, into store: any FactStore) async throws -> Bool {
-        guard !configuration.projects.isEmpty else { return true }
+        guard configuration.isLive else { return true }
         let collection = LiveCollection(configuration, store: store) { _ in }
         defer { collection.shutDown() }
         let problems = try await collection.collector.round()

@@ -30,15 +30,17 @@ struct DoctorCommand: AsyncParsableCommand {
 
     mutating func run() async throws {
         let configuration = try Configuration.load(path: config)
-        guard let first = configuration.projects.first else {
-            throw UsageError(text: "\(config): projects: name at least one project to look at")
+        guard let first = configuration.projects.first ?? configuration.discovery.parents.first else {
+            throw UsageError(
+                text: "\(config): projects: name at least one project to look at, or discovery.parents to find some in"
+            )
         }
         let access = GoogleAccess(configuration.google, patience: .short) { _ in }
         defer { access.shutDown() }
         let identity = await CallerIdentity(of: access)
         let round = SourceProbeRound(
             probe: SourceProbe(client: access.client),
-            projects: configuration.projects.map { ProjectID($0) },
+            watched: WatchedProjects(configuration),
             sources: configuration.collection.enabledSources.compactMap { Source(rawValue: $0.rawValue) }
         )
         var zones = StoredZones(path: configuration.storage.path)
@@ -64,7 +66,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
 extension ProbeResult {
     /// Whether it takes nothing from the answer that all can be read.
-    fileprivate var isFine: Bool { outcome == .readable || outcome == .notRead }
+    fileprivate var isFine: Bool { outcome == .readable }
 
     /// What is good to know about the project, and what to do.
     var notes: [String] {

@@ -51,7 +51,7 @@ struct DoctorDocument: Encodable {
             projects[projects.count - 1].notes += result.notes
         }
         self.projects = projects
-        isReadable = results.allSatisfy { $0.outcome == .readable || $0.outcome == .notRead }
+        isReadable = results.allSatisfy { $0.outcome == .readable }
     }
 
     /// The document; keys are sorted, and what is not known is left out.
@@ -70,7 +70,6 @@ struct DoctorDocument: Encodable {
             case .readable: ("readable", nil)
             case .unreadable(let obstacle): ("unreadable", obstacle.message)
             case .unknown(let reason): ("unknown", reason)
-            case .notRead: ("not_read", nil)
             }
         return Source(
             source: result.source.rawValue,

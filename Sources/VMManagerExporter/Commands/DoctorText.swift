@@ -41,14 +41,13 @@ struct DoctorText {
 
     /// The lines at the end.
     mutating func lastLines(after results: [ProbeResult]) -> [String] {
-        let read = results.filter { $0.outcome != .notRead }
-        let readable = read.count { $0.outcome == .readable }
-        let unreadable = read.count { $0.obstacle != nil }
+        let readable = results.count { $0.outcome == .readable }
+        let unreadable = results.count { $0.obstacle != nil }
         let sum =
-            readable == read.count
+            readable == results.count
             ? "all \(readable) sources can be read"
-            : "\(readable) of \(read.count) sources can be read, \(unreadable) cannot, of "
-                + "\(read.count - readable - unreadable) it is unknown"
+            : "\(readable) of \(results.count) sources can be read, \(unreadable) cannot, of "
+                + "\(results.count - readable - unreadable) it is unknown"
         return endProject() + ["", sum]
     }
 
@@ -61,7 +60,6 @@ struct DoctorText {
         switch result.outcome {
         case .readable: return ("yes", result.zone.map { ["asked in \($0)"] } ?? [])
         case .unknown(let reason): return ("unknown", [reason])
-        case .notRead: return ("not read", ["this version does not read it"])
         case .unreadable(let obstacle):
             let reason = Self.reason(obstacle, of: result.source)
             if let before = tell(obstacle.message, of: result.source) { return ("no", ["\(reason), as for \(before)"]) }

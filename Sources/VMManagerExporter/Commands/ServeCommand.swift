@@ -19,7 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
     mutating func run() async throws {
         let configuration = try Self.servable(store.configuration(), named: store.config)
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
-        let isWriter = !configuration.projects.isEmpty || !configuration.collection.files.isEmpty
+        let isWriter = configuration.isLive || !configuration.collection.files.isEmpty
         let path = configuration.storage.path
         let factStore: any FactStore =
             isWriter ? try SQLiteFactStore(writing: path) : try SQLiteFactStore(reading: path)

@@ -29,10 +29,13 @@ struct GoogleAccess {
         observe: @escaping @Sendable (GoogleAPIClient.Event) -> Void
     ) {
         var settings = TransportSettings()
+        settings.authoritiesFile = google.authoritiesFile
+        settings.totalTimeout = google.timeout
         var retries = RetryPolicy()
+        retries.attempts = google.attempts
         if patience == .short {
-            settings.totalTimeout = .seconds(20)
-            (retries.attempts, retries.budget) = (2, .seconds(5))
+            settings.totalTimeout = min(.seconds(20), google.timeout)
+            (retries.attempts, retries.budget) = (min(2, google.attempts), .seconds(5))
         }
         transport = CurlTransport(settings)
         source = Self.source(of: google.credentials)
@@ -45,10 +48,15 @@ struct GoogleAccess {
         client = GoogleAPIClient(
             transport: transport,
             tokens: tokens,
-            pacer: QuotaPacer(limits: QuotaLimits(), now: { Clock.now }, sleep: { try? await Task.sleep(for: $0) }),
+            pacer: QuotaPacer(
+                limits: QuotaLimits(global: google.globalReads, zonal: google.zonalReads),
+                now: { Clock.now },
+                sleep: { try? await Task.sleep(for: $0) }
+            ),
             endpoints: [
                 .osConfig: google.endpoint(of: .osconfig), .compute: google.endpoint(of: .compute),
                 .billing: google.endpoint(of: .cloudbilling),
+                .resourceManager: google.endpoint(of: .cloudresourcemanager),
             ],
             surroundings: GoogleAPIClient.Surroundings(
                 now: { Clock.now },

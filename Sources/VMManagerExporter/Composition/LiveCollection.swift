@@ -24,8 +24,11 @@ struct LiveCollection {
             intervals[known] = configuration.collection.interval(of: source)
         }
         collector = LiveCollector(
-            projects: configuration.projects.map { ProjectID($0) },
-            intervals: intervals,
+            watched: WatchedProjects(configuration),
+            rhythm: CollectionRhythm(
+                intervals: intervals,
+                fullInventories: configuration.collection.fullInventories
+            ),
             store: store,
             collector: SourceCollector(client: access.client, store: store, counters: counters, now: now),
             surroundings: LiveCollector.Surroundings(
@@ -39,4 +42,16 @@ struct LiveCollection {
 
     /// Ends the transport; what is still open fails.
     func shutDown() { access.shutDown() }
+}
+
+extension WatchedProjects {
+    /// Takes what the configuration names.
+    init(_ configuration: Configuration) {
+        self.init(
+            named: configuration.projects.map { ProjectID($0) },
+            parents: configuration.discovery.parents.map { ProjectID($0) },
+            include: configuration.discovery.include,
+            exclude: configuration.discovery.exclude
+        )
+    }
 }

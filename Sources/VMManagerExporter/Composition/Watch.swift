@@ -31,7 +31,7 @@ struct Watch: Sendable {
         }
         let log = CollectionLog(logger)
         collection =
-            configuration.projects.isEmpty ? nil : LiveCollection(configuration, store: store) { log.note($0) }
+            configuration.isLive ? LiveCollection(configuration, store: store) { log.note($0) } : nil
     }
 
     /// Whether it writes the store.

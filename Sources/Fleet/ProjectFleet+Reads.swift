@@ -1,0 +1,26 @@
+extension ProjectFleet {
+    /// How reading went wherever there is something to read.
+    ///
+    /// Nobody reads a zone any more whose last VM is gone, but for its assignments. What its last try came to would look
+    /// ever older, or failing for ever.
+    package var readsInUse: [SourceRead] {
+        let inhabited = Set(vms.map(\.zone))
+        let existing = Set(zones.map(\.value.name))
+        return reads.filter { read in
+            guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
+            if read.source == .policyAssignments, existing.contains(zone) { return true }
+            return !hasListedInstances(of: zone)
+        }
+    }
+
+    private func hasListedInstances(of zone: ZoneName) -> Bool {
+        reads.contains {
+            $0.source == .instances && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone)
+        }
+    }
+}
+
+extension Source {
+    /// The sources that each project has.
+    package static let ofProjects = allCases.filter { $0 != .projectList }
+}
