@@ -5,12 +5,13 @@ extension AgentAssessment {
     ///
     /// Ages are taken at the last good read of inventories of the VM's zone, so that an outage of the exporter does not
     /// make a whole fleet look silent; how long ago that read was is judged on its own.
-    package init(of vm: VM, in project: ProjectFleet, at now: Timestamp, settings: AssessmentSettings) {
+    package init(of vm: VM, in context: ProjectContext) {
+        let (project, now, settings) = (context.project, context.now, context.settings)
         let configuration = AgentConfiguration(
             project: project.compute?.value.metadata,
             instance: vm.instance?.value.metadata ?? [:]
         )
-        let inventoriesRead = project.lastRead(.inventories, zone: vm.zone)
+        let inventoriesRead = context.lastRead(.inventories, zone: vm.zone)
         let evidence = AgentEvidence(
             vm: vm,
             features: vm.instance == nil ? nil : configuration.features,
@@ -22,10 +23,10 @@ extension AgentAssessment {
         var nextChange: Timestamp?
         if let stopped = evidence.stoppedOrDisabled {
             verdict = stopped
-        } else if let ignorance = evidence.ignorance(of: project, at: now) {
+        } else if let ignorance = evidence.ignorance(of: context) {
             verdict = ignorance
         } else {
-            nextChange = evidence.staleness(of: project).filter { $0 >= now }.min()
+            nextChange = evidence.staleness(of: context).filter { $0 >= now }.min()
         }
         let judged = verdict ?? evidence.liveness
         self.init(
@@ -59,19 +60,16 @@ private struct AgentEvidence {
     }
 
     /// Rule 3.
-    func ignorance(of project: ProjectFleet, at now: Timestamp) -> Verdict? {
+    func ignorance(of context: ProjectContext) -> Verdict? {
         guard let instance = vm.instance?.value else { return (.unknown, "instances_not_read") }
         guard !instance.powerState.text.isEmpty else { return (.unknown, "power_state_not_told") }
         guard let features else { return (.unknown, "project_metadata_not_read") }
         for source in sources {
-            let read = project.reads.first {
-                $0.source == source && ($0.zone == nil || $0.zone == vm.zone) && Self.isRefused($0)
-            }
-            if read != nil { return (.unknown, "\(source.rawValue)_denied") }
-            guard let time = project.lastRead(source, zone: vm.zone) else {
+            if context.isRefused(source, zone: vm.zone) { return (.unknown, "\(source.rawValue)_denied") }
+            guard let time = context.lastRead(source, zone: vm.zone) else {
                 return (.unknown, "\(source.rawValue)_not_read")
             }
-            if now > settings.staleAfter(source, readAt: time) { return (.unknown, "\(source.rawValue)_stale") }
+            if context.now > settings.staleAfter(source, readAt: time) { return (.unknown, "\(source.rawValue)_stale") }
         }
         if !features.inventory, !isFresh(vm.lastContactBesidesInventory?.time) {
             return (.unknown, "inventory_feature_off")
@@ -80,9 +78,9 @@ private struct AgentEvidence {
     }
 
     /// When each source that the verdict rests on becomes stale.
-    func staleness(of project: ProjectFleet) -> [Timestamp] {
+    func staleness(of context: ProjectContext) -> [Timestamp] {
         sources.compactMap { source in
-            project.lastRead(source, zone: vm.zone).map { settings.staleAfter(source, readAt: $0) + .microseconds(1) }
+            context.lastRead(source, zone: vm.zone).map { settings.staleAfter(source, readAt: $0) + .microseconds(1) }
         }
     }
 
@@ -122,9 +120,5 @@ private struct AgentEvidence {
 
     private func isFresh(_ contact: Timestamp?) -> Bool {
         contact.map { reference - $0 <= poll * settings.activePolls } ?? false
-    }
-
-    private static func isRefused(_ read: SourceRead) -> Bool {
-        read.failure == "denied" || read.failure == "api_disabled"
     }
 }

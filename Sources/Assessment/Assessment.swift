@@ -7,24 +7,70 @@ package struct Assessment: Sendable {
     /// The checks that were asked, in order.
     package let checks: [Check]
     /// The verdicts by project, parallel to the fleet's projects.
-    package let projects: [ProjectAssessment]
+    package private(set) var projects: [ProjectAssessment]
+    /// Waivers that no failure of the fleet needs, expired ones among them.
+    package let idleWaivers: [Waiver]
 
     /// Judges every VM of a fleet.
     package init(of fleet: FleetSnapshot, settings: AssessmentSettings, checks: [Check] = CheckRegistry.all) {
+        self.init(of: fleet, settings: settings, checks: checks) { context, _ in
+            context.project.vms.map { VMAssessment(of: $0, in: context, checks: checks) }
+        }
+    }
+
+    /// Judges again what may have changed: the VMs whose facts did, those of projects that are new or have other VMs, and
+    /// those whose verdict time changes.
+    ///
+    /// `changed` holds the VMs about which anything is new, since what `earlier` judged. What concerns all VMs of a
+    /// project, such as its metadata or deployments, makes all of them changed ones.
+    package init(
+        of fleet: FleetSnapshot,
+        settings: AssessmentSettings,
+        since earlier: Assessment,
+        changed: Set<InstanceID>
+    ) {
+        let known = Dictionary(earlier.projects.map { ($0.id, $0) }) { first, _ in first }
+        let checks = earlier.checks
+        self.init(of: fleet, settings: settings, checks: checks) { context, project in
+            guard let known = known[project], known.vms.count == context.project.vms.count else {
+                return context.project.vms.map { VMAssessment(of: $0, in: context, checks: checks) }
+            }
+            var verdicts = known.vms
+            for index in verdicts.indices {
+                let id = known.vms[index].vm
+                guard
+                    id != context.project.vms[index].id || changed.contains(id)
+                        || known.vms[index].nextChange.map({ $0 <= fleet.at }) ?? false
+                else { continue }
+                verdicts[index] = VMAssessment(of: context.project.vms[index], in: context, checks: checks)
+            }
+            return verdicts
+        }
+    }
+
+    private init(
+        of fleet: FleetSnapshot,
+        settings: AssessmentSettings,
+        checks: [Check],
+        judge: (ProjectContext, ProjectID) -> [VMAssessment]
+    ) {
         at = fleet.at
         self.checks = checks
         projects = fleet.projects.map { project in
-            let coverage = PatchCoverage(of: project, at: fleet.at)
-            let vms = project.vms.map { vm in
-                VMAssessment(of: vm, in: project, coverage: coverage, at: fleet.at, settings: settings, checks: checks)
-            }
-            return ProjectAssessment(id: project.id, vms: vms)
+            let context = ProjectContext(of: project, at: fleet.at, settings: settings)
+            return ProjectAssessment(id: project.id, vms: judge(context, project.id))
         }
+        guard !settings.waivers.isEmpty else {
+            idleWaivers = []
+            return
+        }
+        let used = Set(projects.lazy.flatMap(\.vms).flatMap(\.outcomes).compactMap(\.waiver?.place))
+        idleWaivers = settings.waivers.filter { !used.contains($0.place) }
     }
 
     /// When time alone next changes a verdict; `nil` when only facts can.
     package var nextChange: Timestamp? {
-        projects.lazy.flatMap(\.vms).compactMap(\.agent.nextChange).min()
+        projects.lazy.flatMap(\.vms).compactMap(\.nextChange).min()
     }
 }
 
@@ -38,6 +84,8 @@ package struct ProjectAssessment: Sendable {
 
 /// The verdicts on one VM.
 package struct VMAssessment: Sendable {
+    /// The VM's numeric id.
+    package let vm: InstanceID
     /// How alive its agent is.
     package let agent: AgentAssessment
     /// How it stands by Patch.
@@ -46,21 +94,31 @@ package struct VMAssessment: Sendable {
     package let isCovered: Bool?
     /// The answers, parallel to ``Assessment/checks``.
     package let outcomes: [CheckOutcome]
+    /// When time alone may change any of this; `nil` when only facts can.
+    package let nextChange: Timestamp?
 
-    fileprivate init(
-        of vm: VM,
-        in project: ProjectFleet,
-        coverage: PatchCoverage?,
-        at now: Timestamp,
-        settings: AssessmentSettings,
-        checks: [Check]
-    ) {
-        let agent = AgentAssessment(of: vm, in: project, at: now, settings: settings)
+    fileprivate init(of vm: VM, in context: ProjectContext, checks: [Check]) {
+        let agent = AgentAssessment(of: vm, in: context)
         let patch = PatchAssessment(of: vm)
-        let subject = CheckSubject(vm: vm, project: project, agent: agent, patch: patch, now: now, settings: settings)
+        let subject = CheckSubject(vm: vm, context: context, agent: agent, patch: patch, now: context.now)
+        self.vm = vm.id
         self.agent = agent
         self.patch = patch
-        isCovered = coverage.flatMap { coverage in vm.instance.map { coverage.covers($0.value) } }
-        outcomes = checks.map { $0.evaluate(subject) }
+        isCovered = context.coverage.flatMap { coverage in vm.instance.map { coverage.covers($0.value) } }
+        var nextChange = agent.nextChange
+        // GKE looks after its nodes itself.
+        let isExempt = vm.instance?.value.isGKENode ?? false && !context.settings.asksGKENodes
+        outcomes = checks.map { check in
+            guard !isExempt else { return CheckOutcome(.notApplicable, "gke_node") }
+            let answer = context.settings.waivers.applied(
+                to: check.evaluate(subject),
+                of: check.id,
+                on: vm,
+                at: context.now
+            )
+            if let moment = answer.nextChange { nextChange = nextChange.map { min($0, moment) } ?? moment }
+            return answer.outcome
+        }
+        self.nextChange = nextChange
     }
 }

@@ -1,7 +1,7 @@
 package import Fleet
 
 /// The thresholds that turn facts into verdicts.
-package struct AssessmentSettings: Sendable, Hashable {
+package struct AssessmentSettings: Sendable {
     /// Contact no older than so many poll intervals is fresh.
     package var activePolls = 3
     /// Contact older than so many poll intervals is lost.
@@ -16,9 +16,33 @@ package struct AssessmentSettings: Sendable, Hashable {
     package var intervals: [Source: Duration] = [
         .instances: .seconds(300), .projectMetadata: .seconds(300), .inventories: .seconds(600),
     ]
+    /// Whether nodes of GKE clusters, which GKE looks after itself, are asked about too.
+    package var asksGKENodes = false
+    /// How long a reboot that patching asked for may be outstanding.
+    package var longestPendingReboot = Duration.seconds(7 * 86_400)
+    /// How long ago the last patching that went well may be.
+    package var longestWithoutPatching = Duration.seconds(45 * 86_400)
+    /// How long a run of a patch deployment may be late before it counts as missed.
+    package var longestRunDelay = Duration.seconds(3_600)
+    /// How long a violated OS policy may stay so: the agent mends it once an hour.
+    package var longestViolation = Duration.seconds(3_600)
+    /// How long a rollout of an OS policy assignment may take.
+    package var longestRollout = Duration.seconds(86_400)
+    /// How long a vulnerability with a fix may stay open, by severity in upper case; those of others may for ever.
+    package var vulnerabilityLimits: [String: Duration] = [
+        "CRITICAL": .seconds(14 * 86_400), "HIGH": .seconds(30 * 86_400), "MEDIUM": .seconds(90 * 86_400),
+    ]
+    /// How old a version of the agent may be.
+    package var oldestAgent = Duration.seconds(365 * 86_400)
+    /// Failures that someone answers for.
+    package var waivers: [Waiver] = []
+    /// The rules of a time zone by its IANA name; `nil` for a name that is not known.
+    package var timeZone: @Sendable (String) -> TimeZoneRules?
 
-    /// The settings that hold unless configured.
-    package init() {}
+    /// The settings that hold unless configured; without rules of time zones, schedules stay unknown but for those in UTC.
+    package init(timeZone: @escaping @Sendable (String) -> TimeZoneRules? = { TimeZoneRules(utcNamed: $0) }) {
+        self.timeZone = timeZone
+    }
 
     /// When a source that was last read at `time` becomes stale.
     func staleAfter(_ source: Source, readAt time: Timestamp) -> Timestamp {

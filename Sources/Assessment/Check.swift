@@ -1,5 +1,3 @@
-package import Fleet
-
 /// The unit of compliance: a question that is asked of every VM.
 package struct Check: Sendable {
     /// The value of the `check` label; never changes once released.
@@ -14,8 +12,12 @@ package struct Check: Sendable {
     package let remedy: String
     /// The controls that it evidences, such as `CIS GCP 4.12`.
     package let controls: [String]
+    /// Which facts it rests on, as a sentence.
+    package let basis: String
+    /// The words that it gives as reasons, with what each means; words of Google's own may come besides.
+    package let reasons: [(word: String, meaning: String)]
     /// Answers for one VM.
-    package let evaluate: @Sendable (CheckSubject) -> CheckOutcome
+    package let evaluate: @Sendable (CheckSubject) -> CheckAnswer
 
     /// Declares a check.
     package init(
@@ -25,7 +27,9 @@ package struct Check: Sendable {
         why: String,
         remedy: String,
         controls: [String] = [],
-        evaluate: @escaping @Sendable (CheckSubject) -> CheckOutcome
+        basis: String = "",
+        reasons: [(word: String, meaning: String)] = [],
+        evaluate: @escaping @Sendable (CheckSubject) -> CheckAnswer
     ) {
         self.id = id
         self.title = title
@@ -33,6 +37,8 @@ package struct Check: Sendable {
         self.why = why
         self.remedy = remedy
         self.controls = controls
+        self.basis = basis
+        self.reasons = reasons
         self.evaluate = evaluate
     }
 }
@@ -61,66 +67,4 @@ package enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
         case .critical: 3
         }
     }
-}
-
-/// What a check is asked about: one VM in its fleet.
-package struct CheckSubject: Sendable {
-    /// The VM.
-    package let vm: VM
-    /// Its project.
-    package let project: ProjectFleet
-    /// The verdict on its agent.
-    package let agent: AgentAssessment
-    /// How it stands by Patch.
-    package let patch: PatchAssessment
-    /// The moment of the assessment.
-    package let now: Timestamp
-    /// The thresholds.
-    package let settings: AssessmentSettings
-}
-
-/// The answer to a check; the values of the `outcome` label.
-package enum Verdict: String, Hashable, Sendable, CaseIterable {
-    /// As it should be.
-    case pass
-    /// Not as it should be.
-    case fail
-    /// Nobody knows, which is not compliant.
-    case unknown
-    /// The question makes no sense for this VM.
-    case notApplicable = "not_applicable"
-    /// Not as it should be, and someone answers for it.
-    case waived
-}
-
-/// A check's answer for one VM, with why.
-package struct CheckOutcome: Hashable, Sendable {
-    /// The answer.
-    package var verdict: Verdict
-    /// Why, in one word of a closed list per check.
-    package var reason: String
-    /// What was seen, one fact each; may hold hostile text of the cloud, at most 1,000 characters each.
-    package var evidence: [String]
-
-    private init(_ verdict: Verdict, _ reason: String, _ evidence: [String]) {
-        self.verdict = verdict
-        self.reason = reason
-        self.evidence = evidence.map { String($0.prefix(1_000)) }
-    }
-
-    /// As it should be.
-    package static func pass(_ reason: String = "ok", evidence: [String] = []) -> Self {
-        .init(.pass, reason, evidence)
-    }
-
-    /// Not as it should be.
-    package static func fail(_ reason: String, evidence: [String]) -> Self { .init(.fail, reason, evidence) }
-
-    /// Nobody knows.
-    package static func unknown(_ reason: String, evidence: [String] = []) -> Self {
-        .init(.unknown, reason, evidence)
-    }
-
-    /// The question makes no sense here.
-    package static func notApplicable(_ reason: String) -> Self { .init(.notApplicable, reason, []) }
 }

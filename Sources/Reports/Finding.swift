@@ -37,6 +37,6 @@ package struct Finding: Sendable {
         self.check = check
         self.outcome = outcome
         let current = vm.timeline(.finding, subject: check.id).current
-        since = current?.value == outcome.verdict.rawValue ? current?.since : nil
+        since = outcome.since ?? (current?.value == outcome.verdict.rawValue ? current?.since : nil)
     }
 }

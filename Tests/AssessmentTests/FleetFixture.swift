@@ -104,7 +104,7 @@ struct OneVM {
     var fleet: FleetSnapshot { FleetSnapshot(at: now, projects: [project]) }
 
     func agent(_ settings: AssessmentSettings = AssessmentSettings()) -> AgentAssessment {
-        AgentAssessment(of: project.vms[0], in: project, at: now, settings: settings)
+        AgentAssessment(of: project.vms[0], in: ProjectContext(of: project, at: now, settings: settings))
     }
 
     func outcome(of check: String) -> CheckOutcome? {

@@ -12,9 +12,9 @@ struct ComplianceReportTests {
             case "unknown": return .unknown("dark")
             case "pass": return .pass()
             case "waived":
-                var outcome = CheckOutcome.fail("bad", evidence: [])
-                outcome.verdict = .waived
-                return outcome
+                var answer = CheckAnswer.fail("bad", evidence: [])
+                answer.outcome.verdict = .waived
+                return answer
             default: return .notApplicable("none")
             }
         }

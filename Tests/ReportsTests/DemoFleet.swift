@@ -195,12 +195,12 @@ enum DemoFleet {
         controls: ["CIS GCP 4.12"]
     ) { subject in
         guard subject.vm.id.value.isMultiple(of: 4) else { return .pass() }
-        var outcome = CheckOutcome.fail(
+        var answer = CheckAnswer.fail(
             "until_2026_12_31",
             evidence: ["waived by ops@acme.example: replaced in December"]
         )
-        outcome.verdict = .waived
-        return outcome
+        answer.outcome.verdict = .waived
+        return answer
     }
 }
 

@@ -15,7 +15,6 @@ extension Check {
             """
     ) { subject in
         let agent = subject.agent
-        guard !(subject.vm.instance?.value.isGKENode ?? false) else { return .notApplicable("gke_node") }
         let contact =
             agent.lastContact.map { ["last contact \($0.time.rfc3339) by \($0.evidence.rawValue)"] }
             ?? ["no contact is known"]

@@ -13,7 +13,6 @@ extension Check {
             """,
         controls: ["CIS GCP 4.12"]
     ) { subject in
-        guard !(subject.vm.instance?.value.isGKENode ?? false) else { return .notApplicable("gke_node") }
         guard let newest = subject.patch.newest else {
             return .unknown(subject.project.hasRead(.patchJobs) ? "no_patch_job" : "patch_jobs_not_read")
         }

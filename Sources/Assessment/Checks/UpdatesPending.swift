@@ -13,7 +13,6 @@ extension Check {
             """,
         controls: ["CIS GCP 4.12"]
     ) { subject in
-        guard !(subject.vm.instance?.value.isGKENode ?? false) else { return .notApplicable("gke_node") }
         guard subject.agent.state != .vmStopped else { return .notApplicable("vm_stopped") }
         guard let packages = subject.vm.inventory?.packages else {
             return .unknown(

@@ -149,6 +149,7 @@ private struct PacedTransport: Transport {
             let waited = surroundings.now() - asked
             if waited > .zero { surroundings.observe(.wait(target.service, bucket: key.bucket, waited)) }
         }
+        defer { if let key { pacer.settle(key) } }
         do {
             let response = try await transport.send(request)
             surroundings.observe(.answer(target.service, code: response.status))

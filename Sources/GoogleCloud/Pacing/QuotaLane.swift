@@ -30,10 +30,10 @@ struct QuotaLane: Sendable {
         self.window = window
     }
 
-    /// Counts a call when it may go at once: when nobody waits and there is room.
+    /// Sends a call on its way when it may go at once: when nobody waits and there is room.
     mutating func admitAtOnce(at now: Timestamp) -> Bool {
         guard waiting.isEmpty, window.admission(at: now) <= now else { return false }
-        window.record(now)
+        window.begin()
         return true
     }
 
@@ -60,9 +60,14 @@ struct QuotaLane: Sendable {
         }
         let admission = window.admission(at: now)
         guard admission <= now else { return .sleep(admission - now) }
-        window.record(now)
+        window.begin()
         remove(next.id)
         return .admit(next)
+    }
+
+    /// Counts a call that was answered.
+    mutating func settle(at now: Timestamp) {
+        window.record(now)
     }
 
     /// Admits nothing before `moment`.

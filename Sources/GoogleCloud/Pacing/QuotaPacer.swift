@@ -3,8 +3,7 @@ import Synchronization
 
 /// Lets calls go no faster than Google's quotas allow; safe for concurrent use, and no thread waits.
 ///
-/// Each attempt has to be admitted, retries too, as Google counts them all; right before it is sent, as Google counts
-/// when it comes.
+/// Each attempt has to be admitted, retries too, as Google counts them all; and settled when it is answered or lost.
 package final class QuotaPacer: Sendable {
     private let limits: QuotaLimits
     private let now: @Sendable () -> Timestamp
@@ -48,7 +47,9 @@ package final class QuotaPacer: Sendable {
         self.observe = observe
     }
 
-    /// Waits until a call may go, and counts it; a canceled caller leaves at once and is not counted.
+    /// Waits until a call may go; a canceled caller leaves at once and is not counted.
+    ///
+    /// Whoever was admitted must ``settle(_:)``.
     package func admit(_ key: QuotaKey, _ priority: QuotaPriority = .normal) async throws(CancellationError) {
         let id = state.withLock { state in
             state.nextWaiter += 1
@@ -64,6 +65,14 @@ package final class QuotaPacer: Sendable {
             waiter?.resume(returning: false)
         }
         guard isAdmitted else { throw CancellationError() }
+    }
+
+    /// Counts a call that was admitted, now that it is answered or lost.
+    package func settle(_ key: QuotaKey) {
+        state.withLock { state in
+            let now = now()
+            state.withLane(key, limits) { $0.settle(at: now) }
+        }
     }
 
     /// Holds a key's calls back after an answer of 429: until `moment` when the answer says one, else until the next
