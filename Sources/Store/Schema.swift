@@ -147,6 +147,8 @@ enum Schema {
         ) STRICT;
         INSERT INTO resources_of_any_kind
             SELECT number, kind, project, location, vm, id, source_time, observed_at, read_at, body FROM resources;
+        DELETE FROM sqlite_sequence WHERE name = 'resources_of_any_kind';
+        INSERT INTO sqlite_sequence SELECT 'resources_of_any_kind', seq FROM sqlite_sequence WHERE name = 'resources';
         DROP TABLE resources;
         ALTER TABLE resources_of_any_kind RENAME TO resources;
         CREATE INDEX instances_by_name ON resources (project, location, id) WHERE kind = 'instance';

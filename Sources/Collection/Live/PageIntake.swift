@@ -14,6 +14,8 @@ struct PageIntake {
         var zones: Set<ZoneName> = []
         /// The zones on it, as Compute Engine lists them.
         var listedZones: [ZoneName] = []
+        /// How many VMs on it have not come to the end of a patch job.
+        var unfinishedVMs = 0
         /// The patch jobs on it.
         var jobs: [PatchJob] = []
     }
@@ -65,7 +67,9 @@ struct PageIntake {
         case .instance(let instance): outcome.zones.insert(instance.zone)
         case .zone(let zone): outcome.listedZones.append(zone.name)
         case .patchJob(let job): outcome.jobs.append(job)
-        case .patchJobInstanceDetails(let details): fact.observedAt = try lastChange(of: details, by: writer)
+        case .patchJobInstanceDetails(let details):
+            if !(details.state.known?.isFinished ?? false) { outcome.unfinishedVMs += 1 }
+            fact.observedAt = try lastChange(of: details, by: writer)
         case .computeProject(let project):
             if let number = project.number { try writer.link(number, to: project.id) }
         default: break

@@ -128,16 +128,23 @@ package struct SourceCollector: Sendable {
         var (outcome, problem) = try await read(.patchJobs(of: project))
         for job in outcome.jobs where problem == nil {
             guard try !store.write({ try $0.isComplete(job.id) }) else { continue }
-            problem = try await read(.details(of: job.id, in: project)).problem
+            let details = try await read(.details(of: job.id, in: project))
+            problem = details.problem
             let isOver = job.state.known?.isTerminal == true
             guard problem == nil, isOver else { continue }
-            try store.write { try $0.markComplete(job.id) }
+            // VMs of a job that was canceled go on for a while.
+            if details.outcome.unfinishedVMs == 0 || job.updateTime.map({ began - $0 > Self.longestEnding }) ?? true {
+                try store.write { try $0.markComplete(job.id) }
+            }
             if !job.isDryRun { result.jobEnd = max(job.updateTime ?? began, result.jobEnd ?? .distantPast) }
         }
         try record(.patchJobs(of: project), since: began, problem)
         result.problems = [problem].compactMap(\.self)
         return result
     }
+
+    /// A VM that has not reported its end by so long after the job's will not.
+    private static let longestEnding = Duration.seconds(6 * 3_600)
 
     // MARK: - One list
 
@@ -167,6 +174,7 @@ package struct SourceCollector: Sendable {
                 whole.zones.formUnion(page.zones)
                 whole.listedZones += page.listedZones
                 whole.jobs += page.jobs
+                whole.unfinishedVMs += page.unfinishedVMs
                 whole.unreachable += page.unreachable
                 guard let token = page.nextPageToken else { break }
                 guard tokens.insert(token).inserted, tokens.count < Self.mostPages else {
