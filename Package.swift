@@ -156,7 +156,7 @@ if Context.environment["VMM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["Fleet", "GoogleCloud", "TapeJSON"],
+            dependencies: ["Assessment", "Fleet", "GoogleCloud", "TapeJSON"],
             path: "Benchmarks"
         )
     )

@@ -8,6 +8,7 @@ struct Benchmarks {
         let program = folder.appending(path: "vmmanager-exporter").path
         var rows = try DecodingBenchmark().run(isPretty: false)
         rows += try DecodingBenchmark().run(isPretty: true)
+        rows += AssessmentBenchmark().run()
         rows += try IngestBenchmark(program: program).run()
         let width = rows.map(\.name.count).max() ?? 0
         for row in rows {

@@ -19,6 +19,10 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
     package let collection: Collection
     /// When an agent counts as late or silent.
     package let agent: Agent
+    /// When checks fail.
+    package let checks: Checks
+    /// A file with failures that someone answers for; nil where there is none.
+    package let waivers: String?
     /// Prices, the free pool and who pays.
     package let cost: Cost
     /// How metrics are put together.
@@ -81,6 +85,13 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
         web = reader.section("web", "The HTTP server.", read: Web.init)
         collection = reader.section("collection", "What is collected, and how often.", read: Collection.init)
         agent = reader.section("agent", "When an agent counts as late or silent.", read: Agent.init)
+        checks = reader.section("checks", "When checks fail.", read: Checks.init)
+        waivers = reader.optional(
+            "waivers",
+            .path(toFile: true),
+            absent: "none",
+            "A file with failures that someone answers for; docs/waivers.md says what it holds."
+        )
         cost = reader.section("cost", "Prices, the free pool and who pays.", read: Cost.init)
         publication = reader.section("publication", "How metrics are put together.", read: Publication.init)
         patch = reader.section("patch", "Which patch jobs are shown.", read: Patch.init)

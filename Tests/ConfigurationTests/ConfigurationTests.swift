@@ -58,6 +58,12 @@ struct ConfigurationTests {
         #expect(configuration.discovery.include == ["acme-*"])
         #expect(configuration.discovery.exclude == ["*-sandbox"])
         #expect(configuration.collection.files == ["/etc/exporter/inbox", "/etc/exporter/outbox", "/srv/inbox"])
+        #expect(configuration.checks.asksGKENodes)
+        #expect(configuration.checks.pendingReboot == .seconds(3 * 86_400))
+        #expect(configuration.checks.runDelay == .seconds(7_200))
+        let limits = configuration.checks.vulnerabilities.mapValues { $0.components.seconds / 86_400 }
+        #expect(limits == ["CRITICAL": 7, "HIGH": 14, "LOW": 365])
+        #expect(configuration.waivers == "/etc/exporter/waivers.yml")
         #expect(configuration.agent.silentPolls == 8)
         #expect(configuration.cost.prices.map(\.usdPerHour) == [0.003, 0.004])
         #expect(configuration.cost.prices.map(\.from?.description) == ["2024-02-29", "2026-01-01"])

@@ -69,6 +69,16 @@ let completeFile = """
       full_inventories: 3h
       files: [inbox, ./outbox, /srv/inbox]
     agent: { active_polls: 4, silent_polls: 8, start_grace: 30m }
+    checks:
+      gke_nodes: true
+      pending_reboot: 3d
+      without_patching: 35d
+      run_delay: 2h
+      violation: 90m
+      rollout: 12h
+      agent_age: 180d
+      vulnerabilities: { critical: 7d, high: 14d, medium: 0, low: 365d }
+    waivers: waivers.yml
     cost:
       price_per_hour_usd:
         - { from: 2024-02-29, usd: 0.003 }

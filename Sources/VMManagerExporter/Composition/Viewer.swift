@@ -20,10 +20,18 @@ struct Viewer: Sendable {
 
     /// Takes what the configuration sets.
     init(_ configuration: Configuration) throws {
-        var assessment = AssessmentSettings()
+        var assessment = AssessmentSettings(timeZone: TimeZoneRules.system)
         assessment.activePolls = configuration.agent.activePolls
         assessment.silentPolls = configuration.agent.silentPolls
         assessment.startGrace = configuration.agent.startGrace
+        assessment.asksGKENodes = configuration.checks.asksGKENodes
+        assessment.longestPendingReboot = configuration.checks.pendingReboot
+        assessment.longestWithoutPatching = configuration.checks.withoutPatching
+        assessment.longestRunDelay = configuration.checks.runDelay
+        assessment.longestViolation = configuration.checks.violation
+        assessment.longestRollout = configuration.checks.rollout
+        assessment.oldestAgent = configuration.checks.agentAge
+        assessment.vulnerabilityLimits = configuration.checks.vulnerabilities
         for source in Configuration.Collection.Source.allCases {
             guard let interval = configuration.collection.interval(of: source),
                 let known = Source(rawValue: source.rawValue)
