@@ -27,21 +27,22 @@ struct PageIntake {
 
     /// Puts what a page holds; throws `JSONError` and `JSONDecodingError` for what cannot be read.
     func take(_ body: [UInt8], into store: some FactStore) throws -> Outcome {
-        try store.write { writer in
-            var outcome = Outcome()
-            var parser = JSONParser()
-            let recognition = try parser.withDocument(body) { (root: JSONCursor) throws in
-                try GoogleDocument.read(root) { resource in try put(resource, with: writer, noting: &outcome) }
-            }
-            switch recognition.content {
-            case .resources, .emptyPage: break
-            case .errorAnswer, .unrecognized:
-                throw JSONDecodingError(path: "answer", problem: "is of no kind that is known")
-            }
-            outcome.nextPageToken = recognition.nextPageToken
-            outcome.unreachable = recognition.unreachable
-            return outcome
+        var resources: [Resource] = []
+        var parser = JSONParser()
+        let recognition = try parser.withDocument(body) { (root: JSONCursor) throws in
+            try GoogleDocument.read(root) { resource in if resource.isUsed { resources.append(resource) } }
         }
+        switch recognition.content {
+        case .resources, .emptyPage: break
+        case .errorAnswer, .unrecognized:
+            throw JSONDecodingError(path: "answer", problem: "is of no kind that is known")
+        }
+        var outcome = Outcome()
+        outcome.nextPageToken = recognition.nextPageToken
+        outcome.unreachable = recognition.unreachable
+        // Only one writes at a time, so that nothing is done there that can be done before.
+        try store.write { writer in for resource in resources { try put(resource, with: writer, noting: &outcome) } }
+        return outcome
     }
 
     /// When what the service says of a VM in a job may have become so: now, but where nothing was known of it before, no
@@ -55,7 +56,6 @@ struct PageIntake {
     }
 
     private func put(_ resource: Resource, with writer: any FactWriter, noting outcome: inout Outcome) throws {
-        guard resource.isUsed else { return }
         var fact = Fact(
             resource,
             sourceTime: resource.sourceTime,

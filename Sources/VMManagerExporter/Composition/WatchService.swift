@@ -29,12 +29,12 @@ struct WatchService: Service {
     /// Goes on with a watch until there is another one, which it gives; `nil` at the end.
     private func follow(_ watch: Watch) async -> Watch? {
         await withTaskGroup(of: Watch?.self) { group in
-            group.addTask {
+            group.addTask(executorPreference: BackgroundExecutor.shared) {
                 await publication(of: watch).run()
                 return nil
             }
             if let collection = watch.collection {
-                group.addTask {
+                group.addTask(executorPreference: BackgroundExecutor.shared) {
                     await collect(collection)
                     return nil
                 }
