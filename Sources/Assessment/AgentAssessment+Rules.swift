@@ -6,11 +6,8 @@ extension AgentAssessment {
     /// Ages are taken at the last good read of inventories of the VM's zone, so that an outage of the exporter does not
     /// make a whole fleet look silent; how long ago that read was is judged on its own.
     package init(of vm: VM, in context: ProjectContext) {
-        let (project, now, settings) = (context.project, context.now, context.settings)
-        let configuration = AgentConfiguration(
-            project: project.compute?.value.metadata,
-            instance: vm.instance?.value.metadata ?? [:]
-        )
+        let (now, settings) = (context.now, context.settings)
+        let configuration = context.configuration(of: vm)
         let inventoriesRead = context.lastRead(.inventories, zone: vm.zone)
         let evidence = AgentEvidence(
             vm: vm,

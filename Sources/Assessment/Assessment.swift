@@ -8,8 +8,8 @@ package struct Assessment: Sendable {
     package let checks: [Check]
     /// The verdicts by project, parallel to the fleet's projects.
     package private(set) var projects: [ProjectAssessment]
-    /// Waivers that no failure of the fleet needs, expired ones among them.
-    package let idleWaivers: [Waiver]
+    /// How each waiver stands, in the order of the settings.
+    package let waivers: [WaiverStanding]
 
     /// Judges every VM of a fleet.
     package init(of fleet: FleetSnapshot, settings: AssessmentSettings, checks: [Check] = CheckRegistry.all) {
@@ -56,21 +56,19 @@ package struct Assessment: Sendable {
     ) {
         at = fleet.at
         self.checks = checks
+        let network = NetworkReach(of: fleet.projects)
         projects = fleet.projects.map { project in
-            let context = ProjectContext(of: project, at: fleet.at, settings: settings)
+            let context = ProjectContext(of: project, at: fleet.at, settings: settings, network: network)
             return ProjectAssessment(id: project.id, vms: judge(context, project.id))
         }
-        guard !settings.waivers.isEmpty else {
-            idleWaivers = []
-            return
-        }
-        let used = Set(projects.lazy.flatMap(\.vms).flatMap(\.outcomes).compactMap(\.waiver?.place))
-        idleWaivers = settings.waivers.filter { !used.contains($0.place) }
+        waivers = WaiverStanding.all(settings.waivers, in: fleet, judged: projects, checks: checks)
     }
 
     /// When time alone next changes a verdict; `nil` when only facts can.
     package var nextChange: Timestamp? {
-        projects.lazy.flatMap(\.vms).compactMap(\.nextChange).min()
+        let verdicts = projects.lazy.flatMap(\.vms).compactMap(\.nextChange).min()
+        let expiry = waivers.lazy.map(\.waiver.expiry).filter { $0 > at }.min()
+        return [verdicts, expiry].compactMap(\.self).min()
     }
 }
 
@@ -100,17 +98,25 @@ package struct VMAssessment: Sendable {
     fileprivate init(of vm: VM, in context: ProjectContext, checks: [Check]) {
         let agent = AgentAssessment(of: vm, in: context)
         let patch = PatchAssessment(of: vm)
-        let subject = CheckSubject(vm: vm, context: context, agent: agent, patch: patch, now: context.now)
+        let deployments = context.deployments?.standing(of: vm)
+        let subject = CheckSubject(
+            vm: vm,
+            context: context,
+            agent: agent,
+            patch: patch,
+            deployments: deployments,
+            now: context.now
+        )
         self.vm = vm.id
         self.agent = agent
         self.patch = patch
-        isCovered = context.coverage.flatMap { coverage in vm.instance.map { coverage.covers($0.value) } }
+        isCovered = deployments?.isCovered
         var nextChange = agent.nextChange
         // GKE looks after its nodes itself.
         let isExempt = vm.instance?.value.isGKENode ?? false && !context.settings.asksGKENodes
         outcomes = checks.map { check in
             guard !isExempt else { return CheckOutcome(.notApplicable, "gke_node") }
-            let answer = context.settings.waivers.applied(
+            let answer = context.waivers.applied(
                 to: check.evaluate(subject),
                 of: check.id,
                 on: vm,

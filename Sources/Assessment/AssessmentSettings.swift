@@ -24,6 +24,10 @@ package struct AssessmentSettings: Sendable {
     package var longestWithoutPatching = Duration.seconds(45 * 86_400)
     /// How long a run of a patch deployment may be late before it counts as missed.
     package var longestRunDelay = Duration.seconds(3_600)
+    /// How many VMs a patch job takes, as far as is known; `nil` for any number.
+    ///
+    /// The number is advisory: Google's documents told it in 2023 and have not repeated it.
+    package var largestPatchJob: Int? = 500
     /// How long a violated OS policy may stay so: the agent mends it once an hour.
     package var longestViolation = Duration.seconds(3_600)
     /// How long a rollout of an OS policy assignment may take.

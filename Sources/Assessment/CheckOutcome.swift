@@ -43,7 +43,7 @@ package struct CheckOutcome: Hashable, Sendable {
         self.verdict = verdict
         self.reason = reason
         guard !evidence.isEmpty || remedy != nil || since != nil else { return }
-        details = Details(evidence: evidence.map { String($0.prefix(1_000)) }, remedy: remedy, since: since)
+        details = Details(evidence: evidence.map(Self.bounded), remedy: remedy, since: since)
     }
 
     /// The same failure with someone who answers for it.
@@ -59,6 +59,11 @@ package struct CheckOutcome: Hashable, Sendable {
         var copy = self
         copy.details = Details(evidence: [fact] + evidence, remedy: remedy, since: since, waiver: waiver)
         return copy
+    }
+
+    /// Counting bytes is quick, counting characters is not.
+    private static func bounded(_ fact: String) -> String {
+        fact.utf8.count <= 1_000 ? fact : String(fact.prefix(1_000))
     }
 
     private final class Details: Hashable, Sendable {

@@ -10,6 +10,8 @@ package struct CheckSubject: Sendable {
     package let agent: AgentAssessment
     /// How it stands by Patch.
     package let patch: PatchAssessment
+    /// What the project's patch deployments are to it; `nil` when they, or the VM's labels, were never read.
+    let deployments: ProjectDeployments.Standing?
     /// The moment of the assessment.
     package let now: Timestamp
 

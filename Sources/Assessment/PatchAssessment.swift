@@ -16,10 +16,10 @@ package struct PatchAssessment: Hashable, Sendable {
 
     /// Looks through a VM's outcomes, newest job first.
     package init(of vm: VM) {
-        let real = vm.patches.filter { !$0.isDryRun }
-        newest = real.first
-        newestFinished = real.first { $0.state.known?.isFinished ?? false }
-        newestSuccess = real.first { $0.state.known?.isSuccess ?? false }
+        let patches = vm.patches
+        newest = patches.first { !$0.isDryRun }
+        newestFinished = patches.first { !$0.isDryRun && $0.state.known?.isFinished ?? false }
+        newestSuccess = patches.first { !$0.isDryRun && $0.state.known?.isSuccess ?? false }
         failure = newestFinished.flatMap { FailureReason(state: $0.state, text: $0.failureReason) }
     }
 }

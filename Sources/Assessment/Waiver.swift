@@ -47,13 +47,21 @@ package struct Waiver: Hashable, Sendable {
     /// Whether it is about a check on a VM.
     func covers(_ check: String, on vm: VM) -> Bool {
         (checks.isEmpty || checks.contains(check)) && (projects.isEmpty || projects.contains(vm.project))
-            && (zones.isEmpty || zones.contains(vm.zone)) && (vms.isEmpty || vms.contains(vm.name))
-            && (labels.isEmpty || labels.allSatisfy { vm.instance?.value.labels[$0.key] == $0.value })
+            && (vms.isEmpty || vms.contains(vm.name)) && isAbout(zoneAndLabelsOf: vm)
+    }
+
+    /// Whether a VM is in its zones and has its labels; where labels were not read, it has none of them.
+    func isAbout(zoneAndLabelsOf vm: VM) -> Bool {
+        guard zones.isEmpty || zones.contains(vm.zone) else { return false }
+        guard !labels.isEmpty else { return true }
+        guard let known = vm.instance?.value.labels else { return false }
+        return labels.allSatisfy { known[$0.key] == $0.value }
     }
 }
 
 extension [Waiver] {
-    /// A failure as it stands by the waivers: waived, or failing again with the waiver that has expired.
+    /// A failure as it stands by the waivers: waived by the first that counts, or failing again with the first that has
+    /// expired.
     func applied(to answer: CheckAnswer, of check: String, on vm: VM, at now: Timestamp) -> CheckAnswer {
         guard answer.outcome.verdict == .fail else { return answer }
         var expired: Waiver?

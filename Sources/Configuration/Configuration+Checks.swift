@@ -11,6 +11,8 @@ extension Configuration {
         package let withoutPatching: Duration
         /// How late a run of a patch deployment may be; 1 hour by default.
         package let runDelay: Duration
+        /// How many VMs a deployment's filter may match; nil for any number, the default.
+        package let patchJobVMs: Int?
         /// How long a violated OS policy may stay so; 1 hour by default.
         package let violation: Duration
         /// How long a rollout of an OS policy assignment may take; 1 day by default.
@@ -42,6 +44,13 @@ extension Configuration {
                 "How long ago the last patching that went well may be."
             )
             runDelay = limit("run_delay", .seconds(3_600), "How late a run of a patch deployment may be.")
+            let size = section.value(
+                "patch_job_vms",
+                .integer(in: 0...1_000_000),
+                default: 0,
+                "How many VMs a deployment's filter may match; 0 for any number. Google once told of 500, and does not any more."
+            )
+            patchJobVMs = size > 0 ? size : nil
             violation = limit("violation", .seconds(3_600), "How long a violated OS policy may stay so.")
             rollout = limit("rollout", day, "How long a rollout of an OS policy assignment may take.")
             agentAge = limit("agent_age", day * 365, "How old a version of the agent may be.")

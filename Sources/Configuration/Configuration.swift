@@ -79,6 +79,12 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
             default: [],
             "The projects to watch. Without any, and without `discovery`, only files are taken in."
         )
+        waivers = reader.optional(
+            "waivers",
+            .path(toFile: true),
+            absent: "none",
+            "A file with failures that someone answers for; docs/waivers.md says what it holds."
+        )
         discovery = reader.section("discovery", "Projects that are found rather than named.", read: Discovery.init)
         storage = reader.section("storage", "Where facts and history are kept.", read: Storage.init)
         google = reader.section("google", "How Google's APIs are reached.", read: Google.init)
@@ -86,12 +92,6 @@ package struct Configuration: Sendable, Equatable, CustomStringConvertible {
         collection = reader.section("collection", "What is collected, and how often.", read: Collection.init)
         agent = reader.section("agent", "When an agent counts as late or silent.", read: Agent.init)
         checks = reader.section("checks", "When checks fail.", read: Checks.init)
-        waivers = reader.optional(
-            "waivers",
-            .path(toFile: true),
-            absent: "none",
-            "A file with failures that someone answers for; docs/waivers.md says what it holds."
-        )
         cost = reader.section("cost", "Prices, the free pool and who pays.", read: Cost.init)
         publication = reader.section("publication", "How metrics are put together.", read: Publication.init)
         patch = reader.section("patch", "Which patch jobs are shown.", read: Patch.init)

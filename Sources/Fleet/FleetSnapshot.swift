@@ -113,8 +113,12 @@ package struct ProjectFleet: Sendable {
             ($0.value.createTime ?? .distantPast, $0.value.id.text)
                 > ($1.value.createTime ?? .distantPast, $1.value.id.text)
         }
-        copy.patchDeployments.sort { $0.value.id < $1.value.id }
-        copy.policyAssignments.sort { ($0.value.zone, $0.value.id) < ($1.value.zone, $1.value.id) }
+        copy.patchDeployments.sort { ($0.value.id, $1.observedAt) < ($1.value.id, $0.observedAt) }
+        copy.patchDeployments.dropTwins { $0.id == $1.id }
+        copy.policyAssignments.sort {
+            ($0.value.zone, $0.value.id, $1.observedAt) < ($1.value.zone, $1.value.id, $0.observedAt)
+        }
+        copy.policyAssignments.dropTwins { $0.zone == $1.zone && $0.id == $1.id }
         copy.subnetworks.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
         copy.routers.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
         copy.zones.sort { $0.value.name < $1.value.name }
@@ -142,6 +146,17 @@ extension ProjectFleet {
         }
         vms = kept
         return others
+    }
+}
+
+extension Array {
+    /// Keeps the first of neighbours that are about the same thing.
+    fileprivate mutating func dropTwins<Value>(_ isSame: (Value, Value) -> Bool) where Element == Observed<Value> {
+        var last: Value?
+        removeAll { fact in
+            defer { last = fact.value }
+            return last.map { isSame($0, fact.value) } ?? false
+        }
     }
 }
 

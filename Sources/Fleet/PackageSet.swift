@@ -9,8 +9,12 @@ package final class PackageSet: Sendable {
     package let installedCount: Int
     /// How many updates each manager offers, zeros included, for every manager that the inventory mentions; sorted.
     package let updateCounts: [(manager: PackageManager, count: Int)]
+    /// How many updates of each kind there are, without zeros; the most pressing first.
+    package let updateClassCounts: [(updateClass: UpdateClass, count: Int)]
     /// The updates, sorted by manager, name and version.
     package let updates: [SoftwarePackage]
+    /// The update of the OS Config agent; `nil` when none is offered.
+    package let agentUpdate: SoftwarePackage?
 
     /// Counts what an inventory lists.
     package init(id: ID, installed: [SoftwarePackage], available: [SoftwarePackage]) {
@@ -20,9 +24,14 @@ package final class PackageSet: Sendable {
         for package in installed where package != .empty { counts[package.manager, default: 0] += 0 }
         for package in available { counts[package.manager, default: 0] += 1 }
         updateCounts = counts.map { (manager: $0.key, count: $0.value) }.sorted { $0.manager < $1.manager }
+        var classes: [UpdateClass: Int] = [:]
+        for package in available { classes[package.updateClass, default: 0] += 1 }
+        updateClassCounts = classes.map { (updateClass: $0.key, count: $0.value) }
+            .sorted { $0.updateClass < $1.updateClass }
         updates = available.sorted {
             ($0.manager, $0.displayName, $0.displayVersion) < ($1.manager, $1.displayName, $1.displayVersion)
         }
+        agentUpdate = updates.last { $0.displayName == "google-osconfig-agent" }
     }
 
     /// How many updates there are, of all managers.

@@ -23,4 +23,24 @@ extension ProjectFleet {
 extension Source {
     /// The sources that each project has.
     package static let ofProjects = allCases.filter { $0 != .projectList }
+
+    /// The position in ``allCases``, for tables that are looked up often.
+    package var index: Int {
+        switch self {
+        case .instances: 0
+        case .projectMetadata: 1
+        case .inventories: 2
+        case .patchJobs: 3
+        case .patchDeployments: 4
+        case .policyAssignments: 5
+        case .policyReports: 6
+        case .vulnerabilityReports: 7
+        case .featureSettings: 8
+        case .subnetworks: 9
+        case .routers: 10
+        case .billingInfo: 11
+        case .zones: 12
+        case .projectList: 13
+        }
+    }
 }

@@ -26,7 +26,7 @@ package struct MetricSection: Sendable {
             VMMetrics.countByPowerState, AgentMetrics.countByState, PatchMetrics.countByState,
             PolicyMetrics.countByCompliance, InventoryMetrics.updatesPending, VulnerabilityMetrics.vulnerable,
             InventoryMetrics.countByOS, InventoryMetrics.countByAgentVersion, CoverageMetrics.countByCoverage,
-            FindingMetrics.countByOutcome, VMMetrics.orphans,
+            FindingMetrics.countByOutcome, WaiverMetrics.expiry, VMMetrics.orphans,
         ]
     )
 

@@ -14,6 +14,8 @@ package struct MetricsInput: Sendable {
     package let build: BuildInfo
     /// What was counted of calls to Google's APIs; `nil` where nothing is collected from them.
     package let collection: CollectionCounts?
+    /// Failures that someone answers for, in the order of their file.
+    let waivers: [Waiver]
     /// The projects with what is shown of them, by id.
     let projects: [JudgedProject]
     /// How reading went, of the projects and of what they are found in, by id.
@@ -37,6 +39,7 @@ package struct MetricsInput: Sendable {
         self.build = build
         self.collection = collection
         self.isStoreReadable = isStoreReadable
+        waivers = assessment.waivers.map(\.waiver)
         readers = (fleet.projects + fleet.parents).sorted { $0.id < $1.id }.map {
             Reader(id: $0.id.text, reads: $0.readsInUse)
         }

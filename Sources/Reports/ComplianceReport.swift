@@ -20,6 +20,8 @@ package struct ComplianceReport: Sendable {
     package let unknown: [Finding]
     /// What fails and someone answers for, in the same order.
     package let waived: [Finding]
+    /// How each waiver stands, in the order of their file.
+    package let waivers: [WaiverStanding]
     /// Every VM, by project.
     package let projects: [ProjectRows]
 
@@ -40,6 +42,7 @@ package struct ComplianceReport: Sendable {
         failing = Self.findings(.fail, in: fleet, assessment)
         unknown = Self.findings(.unknown, in: fleet, assessment)
         waived = Self.findings(.waived, in: fleet, assessment)
+        waivers = assessment.waivers
     }
 
     private static func findings(_ verdict: Verdict, in fleet: FleetSnapshot, _ assessment: Assessment) -> [Finding] {

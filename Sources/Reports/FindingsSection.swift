@@ -11,8 +11,8 @@ struct FindingsSection {
     let emptiness: String
     /// In the order of the report, so that those of one check follow each other.
     let findings: [Finding]
-    /// How many bytes of evidence one finding may show.
-    let evidenceLimit: Int
+    /// How much of each there is room for.
+    let limits: FindingLimits
 
     /// More rows than this start folded.
     private static let longestOpenTable = 500
@@ -44,8 +44,10 @@ struct FindingsSection {
                 page.element("summary") { page in
                     page.text("\(Figures.count(group.count, "VM")): \(Self.reasons(group))")
                 }
-                table(group, of: check, in: &page)
+                table(group.prefix(limits.rows), of: check, in: &page)
             }
+            let left = group.count - limits.rows
+            if left > 0 { page.element("p", ["class": "hint"], "And \(Figures.count(left, "more VM")).") }
         }
     }
 
@@ -68,7 +70,7 @@ struct FindingsSection {
     }
 
     private func table(_ group: ArraySlice<Finding>, of check: Check, in page: inout MarkupWriter) {
-        let columns = ["VM", "Reason", "Since", "Evidence"]
+        let columns = ["VM", "Reason", "Since", "Evidence, and what to do about this VM"]
         page.table("t-findings", caption: "\(heading): \(check.title)", columns: columns) { page in
             for finding in group {
                 page.row {
@@ -76,20 +78,38 @@ struct FindingsSection {
                 } cells: { page in
                     page.element("td", Figures.words(finding.outcome.reason.boundedName))
                     page.element("td") { $0.time(finding.since) }
-                    page.element("td") { evidence(of: finding, in: &$0) }
+                    page.element("td") { page in
+                        waiver(of: finding, in: &page)
+                        evidence(of: finding, in: &page)
+                        remedy(of: finding, in: &page)
+                    }
                 }
             }
         }
     }
 
     private func evidence(of finding: Finding, in page: inout MarkupWriter) {
-        var left = evidenceLimit
+        var left = limits.evidence
         for (index, item) in finding.outcome.evidence.enumerated() where left > 0 {
             if index > 0 { page.voidElement("br") }
             page.text(item.bounded(to: left))
             left -= item.utf8.count
         }
         if finding.outcome.evidence.isEmpty { page.text(Figures.unknown) }
+    }
+
+    private func waiver(of finding: Finding, in page: inout MarkupWriter) {
+        guard let waiver = finding.outcome.waiver else { return }
+        page.element("em", WaiverText.summary(of: waiver))
+    }
+
+    /// What to do about this very VM; a command that is cut would be worse than none.
+    private func remedy(of finding: Finding, in page: inout MarkupWriter) {
+        guard let remedy = finding.outcome.remedy, remedy.utf8.count <= limits.remedy else { return }
+        page.element("div", ["class": "fix"]) { page in
+            let isCommand = remedy.hasPrefix("gcloud ") && !remedy.contains("`")
+            if isCommand { page.element("code", remedy) } else { page.prose(remedy) }
+        }
     }
 
     /// The reasons with how often each occurs, most first.

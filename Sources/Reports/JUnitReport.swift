@@ -4,8 +4,9 @@ import Fleet
 /// A compliance report as JUnit files that every reader takes.
 ///
 /// One suite for each check, with a failure for each VM that fails and an error for each VM of which it is not known,
-/// and one suite for the sources. Valid against Jenkins' `junit-10.xsd` and the Ant-style schema at once, without
-/// characters that XML forbids, without doubles by group and name, and cut before readers refuse a file for its size.
+/// one for the waivers, if there are any, and one for the sources. Valid against Jenkins' `junit-10.xsd` and the
+/// Ant-style schema at once, without characters that XML forbids, without doubles by group and name, and cut before
+/// readers refuse a file for its size.
 package enum JUnitReport {
     /// GitLab refuses files of 250,000 objects.
     static let mostObjects = 240_000
@@ -30,6 +31,7 @@ package enum JUnitReport {
         mostBytes: Int
     ) throws(MarkupError) -> [[UInt8]] {
         var suites = report.checks.indices.map { JUnitSuite(of: $0, in: report, detail: detail) }
+        if !report.waivers.isEmpty { suites.append(JUnitSuite(waiversOf: report)) }
         suites.append(JUnitSuite(sourcesOf: report))
         removeDoubles(from: &suites)
         var files: [[UInt8]] = []

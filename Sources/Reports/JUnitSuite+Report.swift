@@ -20,6 +20,25 @@ extension JUnitSuite {
         }
     }
 
+    /// The suite of the waivers, which fails nowhere: what an expired one is about fails by itself.
+    init(waiversOf report: ComplianceReport) {
+        name = "waivers"
+        properties = [(name: "title", value: "Every waiver is needed and counts")]
+        output = "As of \(report.at.rfc3339).\n"
+        cases = report.waivers.map { standing in
+            let waiver = standing.waiver
+            let details =
+                "\(WaiverText.scope(of: waiver)); owner \(waiver.owner.boundedName), expires \(waiver.expiry.rfc3339): "
+                + waiver.reason.bounded(to: 500)
+            return JUnitCase(
+                group: "waivers",
+                name: waiver.place.boundedName,
+                outcome: standing.state == .active
+                    ? .passed : .skipped(message: "\(WaiverText.state(of: standing)): \(details)")
+            )
+        }
+    }
+
     /// The cases of VMs that nobody needs to look at.
     private static func otherCases(
         of check: Check,
@@ -83,12 +102,17 @@ extension JUnitCase {
         if message != whole {
             details += "\nEvidence:\n\(outcome.evidence.joined(separator: "\n").bounded(to: Self.longestDetails))"
         }
-        if outcome.verdict == .fail { details += "\nWhat to do: \(finding.check.remedy)" }
+        let remedy = outcome.remedy?.bounded(to: Self.longestDetails)
+        if let remedy = remedy ?? (outcome.verdict == .fail ? finding.check.remedy : nil) {
+            details += "\nWhat to do: \(remedy)"
+        }
         details += "\n"
         let end: Outcome
         switch outcome.verdict {
         case .unknown: end = .errored(type: "unknown", message: message, details: details)
-        case .waived: end = .skipped(message: "waived: \(message)")
+        case .waived:
+            let waiver = outcome.waiver.map { WaiverText.summary(of: $0) } ?? "waived"
+            end = .skipped(message: "\(waiver): \(message)")
         default: end = .failed(type: finding.check.severity.rawValue, message: message, details: details)
         }
         let vm = finding.vm

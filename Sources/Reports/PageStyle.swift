@@ -92,6 +92,12 @@ enum PageStyle {
         .t-findings thead th:nth-child(3){width:11.5rem}
         .t-findings thead th:first-child,.t-findings tbody th{padding-left:0}
         .t-findings td:last-child{white-space:pre-wrap}
+        .fix{margin-top:.3rem}
+        .fix>code:only-child{display:block;padding:.3rem .5rem;user-select:all}
+        .t-findings td em{display:block;margin-bottom:.25rem;font-style:normal;color:var(--warn)}
+        .t-waivers thead th:first-child{width:32%}.t-waivers thead th:nth-child(3){width:11.5rem}
+        .t-waivers thead th:first-child,.t-waivers tbody th{padding-left:1.1rem}
+        .t-waivers .tag{white-space:normal}
         .t-vms{font-size:.84rem}
         .t-vms th,.t-vms td{padding:.45rem .55rem}
         .t-vms thead th:first-child{width:15%}.t-vms thead th:nth-child(4){width:15%}
@@ -99,7 +105,7 @@ enum PageStyle {
         .t-vms td time{display:block;color:var(--soft);font-size:.78rem}
         .t-vms td span{font-weight:600}
         .t-vms td:nth-child(3){overflow-wrap:break-word}
-        .t-findings caption,.t-vms caption,.t-sources caption,.t-reads caption,.t-cost caption,
+        .t-findings caption,.t-vms caption,.t-sources caption,.t-waivers caption,.t-reads caption,.t-cost caption,
         .quiet{position:absolute;width:1px;
         height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         main>section:first-child:not([id]){margin-top:1.6rem}
@@ -164,6 +170,10 @@ enum PageStyle {
         .t-findings td:nth-child(2)::before{content:"Reason"}
         .t-findings td:nth-child(3)::before{content:"Since"}
         .t-findings td:nth-child(4)::before{content:"Evidence"}
+        .t-waivers td:nth-child(2)::before{content:"State"}
+        .t-waivers td:nth-child(3)::before{content:"Expires"}
+        .t-waivers td:nth-child(4)::before{content:"Owner"}
+        .t-waivers td:nth-child(5)::before{content:"Reason"}
         .t-vms td:nth-child(2)::before{content:"Verdict"}
         .t-vms td:nth-child(3)::before{content:"Power"}
         .t-vms td:nth-child(4)::before{content:"System"}

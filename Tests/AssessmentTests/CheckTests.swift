@@ -58,14 +58,15 @@ import Testing
             $0.patches = [(.failed, .hours(1), nil, true)]
         },
         Case("pending_reboot", "outstanding", .fail, "reboot_required") {
-            $0.patches = [(.succeededRebootRequired, .hours(1), nil, true)]
+            $0.patches = [(.succeededRebootRequired, .hours(8 * 24), nil, true)]
+            $0.started = .hours(9 * 24)
         },
         Case("pending_reboot", "the VM was restarted since", .pass, "restarted") {
             $0.patches = [(.succeededRebootRequired, .hours(48), nil, true)]
             $0.started = .hours(24)
         },
         Case("pending_reboot", "none asked for", .pass, "ok") { $0.patches = [(.succeeded, .hours(1), nil, true)] },
-        Case("pending_reboot", "never patched", .notApplicable, "no_successful_patching") { _ in },
+        Case("pending_reboot", "jobs never read", .unknown, "patch_jobs_not_read") { _ in },
     ]
 
     static let policy: [Case] = [

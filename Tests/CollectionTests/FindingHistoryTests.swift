@@ -22,7 +22,8 @@ import Testing
         let first = changes(project)
         #expect(first["agent_alive"] == "fail")
         #expect(first["agent_enabled"] == "on")
-        #expect(first["pending_reboot"] == nil, "what does not apply is not remembered as a finding")
+        #expect(first["os_supported"] == "unknown")
+        #expect(first["windows_updates"] == nil, "what does not apply is not remembered as a finding")
 
         for (subject, value) in first {
             let kind: HistoryKind = subject == "agent_enabled" ? .agentEnabled : .finding

@@ -61,6 +61,7 @@ struct ConfigurationTests {
         #expect(configuration.checks.asksGKENodes)
         #expect(configuration.checks.pendingReboot == .seconds(3 * 86_400))
         #expect(configuration.checks.runDelay == .seconds(7_200))
+        #expect(configuration.checks.patchJobVMs == 500)
         let limits = configuration.checks.vulnerabilities.mapValues { $0.components.seconds / 86_400 }
         #expect(limits == ["CRITICAL": 7, "HIGH": 14, "LOW": 365])
         #expect(configuration.waivers == "/etc/exporter/waivers.yml")

@@ -30,6 +30,7 @@ func faults(_ fragment: String) -> [String] {
 /// The design's file with every key given.
 let completeFile = """
     projects: [acme-prod, acme-stage, "example.com:old-project"]
+    waivers: waivers.yml
     discovery: { parents: [folders/123, organizations/456], include: ["acme-*"], exclude: ["*-sandbox"] }
     storage: { path: /var/lib/vmmanager-exporter/fleet.sqlite }
     google:
@@ -74,11 +75,11 @@ let completeFile = """
       pending_reboot: 3d
       without_patching: 35d
       run_delay: 2h
+      patch_job_vms: 500
       violation: 90m
       rollout: 12h
       agent_age: 180d
       vulnerabilities: { critical: 7d, high: 14d, medium: 0, low: 365d }
-    waivers: waivers.yml
     cost:
       price_per_hour_usd:
         - { from: 2024-02-29, usd: 0.003 }

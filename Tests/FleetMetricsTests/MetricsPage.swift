@@ -24,11 +24,14 @@ struct MetricsPage {
         _ fleet: FleetSnapshot,
         settings: MetricsSettings = MetricsSettings(),
         cost: CostSettings = Self.costSettings,
+        waivers: [Waiver] = [],
         collection: CollectionCounts? = nil
     ) {
+        var assessment = AssessmentSettings()
+        assessment.waivers = waivers
         let input = MetricsInput(
             fleet: fleet,
-            assessment: Assessment(of: fleet, settings: AssessmentSettings()),
+            assessment: Assessment(of: fleet, settings: assessment),
             cost: CostEstimate(of: fleet, settings: cost),
             settings: settings,
             build: BuildInfo(version: "1.2.3", revision: "abc1234", swiftVersion: "6.3"),

@@ -185,8 +185,8 @@ enum DemoFleet {
         return report
     }
 
-    /// A check of which every fourth VM fails with a waiver.
-    static let waivedCheck = Check(
+    /// A check that every fourth VM fails.
+    static let legacyCheck = Check(
         id: "legacy_os",
         title: "The operating system is still supported",
         severity: .low,
@@ -195,12 +195,33 @@ enum DemoFleet {
         controls: ["CIS GCP 4.12"]
     ) { subject in
         guard subject.vm.id.value.isMultiple(of: 4) else { return .pass() }
-        var answer = CheckAnswer.fail(
-            "until_2026_12_31",
-            evidence: ["waived by ops@acme.example: replaced in December"]
+        return .fail(
+            "end_of_life",
+            evidence: ["no updates since 2026-06-30"],
+            remedy: "gcloud compute instances describe '\(subject.vm.name)'",
+            since: timestamp("2026-06-30T00:00:00Z")
         )
-        answer.outcome.verdict = .waived
-        return answer
+    }
+
+    /// A waiver that counts for 39 days, but for what a test changes.
+    static func waiver(
+        _ line: Int = 2,
+        checks: Set<String> = ["legacy_os"],
+        vms: Set<InstanceName> = [],
+        labels: [String: String] = [:],
+        reason: String = "replaced in December",
+        owner: String = "ops@acme.example",
+        expiry: String = "2027-01-01T00:00:00Z"
+    ) -> Waiver {
+        Waiver(
+            place: "waivers.yml:\(line)",
+            checks: checks,
+            vms: vms,
+            labels: labels,
+            reason: reason,
+            owner: owner,
+            expiry: timestamp(expiry)
+        )
     }
 }
 
@@ -212,9 +233,12 @@ func timestamp(_ text: String) -> Timestamp {
 func report(
     on fleet: FleetSnapshot,
     checks: [Check] = CheckRegistry.all,
+    waivers: [Waiver] = [],
     accounts: [ProjectID: BillingAccountID] = [:],
     settings: ReportSettings = ReportSettings()
 ) -> ComplianceReport {
+    var assessmentSettings = AssessmentSettings()
+    assessmentSettings.waivers = waivers
     var costSettings = CostSettings { _ in
         BillingMonth(
             name: "2026-11",
@@ -227,7 +251,7 @@ func report(
     for account in accounts.values { costSettings.budgets[account] = 30 }
     return ComplianceReport(
         of: fleet,
-        assessment: Assessment(of: fleet, settings: AssessmentSettings(), checks: checks),
+        assessment: Assessment(of: fleet, settings: assessmentSettings, checks: checks),
         cost: CostEstimate(of: fleet, settings: costSettings),
         settings: settings
     )

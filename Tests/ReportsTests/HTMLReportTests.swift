@@ -110,6 +110,39 @@ struct HTMLReportTests {
         #expect(text.contains("Evidence is cut to"))
     }
 
+    @Test func `10,000 VMs that fail 8 checks stay below 15 MB, and small checks are listed whole`() throws {
+        let words = String(repeating: "word ", count: 60)
+        let checks = (10..<18).map { number in
+            Check(id: "check_\(number)", title: "T", severity: .high, why: "W", remedy: "R") { subject in
+                guard number > 10 || subject.vm.id.value < 300 else { return .pass() }
+                return .fail(
+                    "bad",
+                    evidence: [words],
+                    remedy:
+                        "gcloud compute instances add-metadata \(subject.vm.name) --zone=us-central1-a --metadata=a=b",
+                    since: DemoFleet.now
+                )
+            }
+        }
+        var project = ProjectFleet(id: ProjectID("acme-production"))
+        project.vms = (0..<10_000).map { index in
+            VM(
+                project: project.id,
+                zone: "us-central1-a",
+                name: InstanceName("instance-group-\(index)"),
+                id: InstanceID(UInt64(index))
+            )
+        }
+        let report = report(on: FleetSnapshot(at: DemoFleet.now, projects: [project]), checks: checks)
+        #expect(report.failing.count == 70_300)
+        let page = try HTMLReport.render(report)
+        #expect(page.count < 15_000_000)
+        let text = String(decoding: page, as: UTF8.self)
+        #expect(text.contains("And 7,186 more VMs."))
+        #expect(text.contains("No check lists more than 2,814 VMs of one verdict here"))
+        #expect(text.contains("gcloud compute instances add-metadata instance-group-0 "))
+    }
+
     private static func copy(_ vm: VM, id: UInt64) -> VM {
         var copy = VM(
             project: vm.project,

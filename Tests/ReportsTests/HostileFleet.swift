@@ -58,12 +58,25 @@ enum HostileFleet {
         return vm
     }
 
+    /// One of each state.
+    static var waivers: [Waiver] {
+        let text = "</em><script>alert(1)</script> `code` \u{1B}[31m"
+        return [
+            DemoFleet.waiver(2, reason: text, owner: "\"<i>\u{0}\" & 'co'"),
+            DemoFleet.waiver(9, checks: [], vms: ["</td>", "gone-1", "gone-2"], labels: ["<b>": "]]>"], reason: text),
+            DemoFleet.waiver(16, checks: ["patch_outcome"], owner: text, expiry: "2026-11-20T00:00:00Z"),
+            DemoFleet.waiver(21, checks: ["agent_alive"], vms: ["gone-3"], expiry: "2026-11-20T00:00:00Z"),
+            DemoFleet.waiver(26, checks: ["pending_reboot"]),
+        ]
+    }
+
     static var report: ComplianceReport {
         var settings = ReportSettings()
         settings.title = "</title><script>alert(1)</script>"
         return ReportsTests.report(
             on: snapshot,
-            checks: CheckRegistry.all + [DemoFleet.waivedCheck],
+            checks: CheckRegistry.all + [DemoFleet.legacyCheck],
+            waivers: waivers,
             accounts: [ProjectID("evil\"<&>'project"): BillingAccountID("<i>\u{1}")],
             settings: settings
         )

@@ -11,27 +11,53 @@ extension Check {
             Patch the VM, or have a patch deployment match it: \
             `gcloud compute os-config patch-jobs execute --instance-filter-names=zones/ZONE/instances/VM`.
             """,
-        controls: ["CIS GCP 4.12"]
+        controls: ["CIS GCP 4.12", "CIS Controls v8 7.3"],
+        basis: """
+            The available packages of the VM's last full inventory; SUSE's patches and Windows updates tell their \
+            kind, apt, yum and the others do not.
+            """,
+        reasons: [
+            ("ok", "The last inventory lists no updates."),
+            ("definitions_only", "Only patterns for Defender wait, which come several times a day by themselves."),
+            ("security_updates_available", "Updates wait, of which one or more say that they close a hole."),
+            ("updates_available", "Updates wait, of which none says that it closes a hole."),
+            ("inventory_stale", "No updates are listed, in an inventory that is too old."),
+            ("no_full_inventory", "The VM reports, and its packages were never read."),
+            ("no_inventory", "The VM does not report an inventory at all."),
+            ("vm_stopped", "The VM does not run."),
+        ] + Source.inventories.unreadReasons
     ) { subject in
-        guard subject.agent.state != .vmStopped else { return .notApplicable("vm_stopped") }
+        guard !subject.isStopped else { return .notApplicable("vm_stopped") }
         guard let packages = subject.vm.inventory?.packages else {
-            return .unknown(
-                subject.project.hasRead(.inventories) ? "no_full_inventory" : "inventories_not_read"
+            return subject.unread(.inventories)
+                ?? .unknown(subject.vm.inventory == nil ? "no_inventory" : "no_full_inventory")
+        }
+        let pressing = packages.updateClassCounts.first?.updateClass
+        if let pressing, pressing != .definition {
+            return .fail(
+                pressing == .security ? "security_updates_available" : "updates_available",
+                evidence: packages.updateEvidence,
+                remedy: subject.vm.patchLine()
             )
         }
         let poll = subject.agent.configuration.pollInterval ?? AgentConfiguration.defaultPollInterval
-        let reference = min(subject.now, subject.project.lastRead(.inventories, zone: subject.vm.zone) ?? subject.now)
         let heartbeat = subject.vm.inventory?.updateTime
-        if packages.updateCount > 0 {
-            let counts = packages.updateCounts.filter { $0.count > 0 }.map { "\($0.count) by \($0.manager.rawValue)" }
-            return .fail(
-                "updates_available",
-                evidence: ["\(packages.updateCount) updates: " + counts.joined(separator: ", ")]
-            )
-        }
-        guard let heartbeat, reference - heartbeat <= poll * subject.settings.silentPolls else {
+        guard let end = heartbeat.map({ $0 + poll * subject.settings.silentPolls }),
+            subject.reference(.inventories) <= end
+        else {
             return .unknown("inventory_stale", evidence: heartbeat.map { ["inventory of \($0.rfc3339)"] } ?? [])
         }
-        return .pass(evidence: ["inventory of \(heartbeat.rfc3339) lists no updates"])
+        return .pass(pressing == nil ? "ok" : "definitions_only").until(end + .microseconds(1))
+    }
+}
+
+extension PackageSet {
+    /// The updates counted by manager, and by kind where any manager tells one.
+    fileprivate var updateEvidence: [String] {
+        let managers = updateCounts.filter { $0.count > 0 }.map { "\($0.count) by \($0.manager.rawValue)" }
+        let total = "\(updateCount) updates: " + managers.joined(separator: ", ")
+        guard updateClassCounts.contains(where: { $0.updateClass != .unknown }) else { return [total] }
+        let kinds = updateClassCounts.map { "\($0.count) \($0.updateClass.rawValue)" }
+        return [total, "by kind: " + kinds.joined(separator: ", ")]
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Collection
 import ExporterConfiguration
 import Fleet
+import Store
 
 /// `doctor`: whether everything can be read that should be.
 struct DoctorCommand: AsyncParsableCommand {
@@ -28,8 +29,21 @@ struct DoctorCommand: AsyncParsableCommand {
     @Option(help: "How to print it.")
     var format = Format.text
 
+    @Flag(help: "Look at the set-up of VMs, by what the store holds, instead of at the sources; nothing is asked.")
+    var vms = false
+
+    @Argument(
+        help: ArgumentHelp("With --vms: the VMs to look at, by name or numeric id; all without any.", valueName: "vm")
+    )
+    var names: [String] = []
+
+    mutating func validate() throws {
+        if !names.isEmpty, !vms { throw ValidationError("names of VMs go with --vms") }
+    }
+
     mutating func run() async throws {
         let configuration = try Configuration.load(path: config)
+        guard !vms else { return try lookAtVMs(configuration) }
         guard let first = configuration.projects.first ?? configuration.discovery.parents.first else {
             throw UsageError(
                 text: "\(config): projects: name at least one project to look at, or discovery.parents to find some in"
@@ -57,6 +71,15 @@ struct DoctorCommand: AsyncParsableCommand {
             try Terminal.write(try DoctorDocument(identity, results, project: first).json)
         }
         guard results.allSatisfy(\.isFine) else { throw ExitStatus.incomplete }
+    }
+
+    private func lookAtVMs(_ configuration: Configuration) throws {
+        let viewer = try Viewer(configuration)
+        let store = try SQLiteFactStore(reading: configuration.storage.path)
+        let view = try viewer.view(of: store, at: Clock.now)
+        guard try DoctorVMs(view.fleet, view.assessment, names: names).print(as: format) else {
+            throw ExitStatus.incomplete
+        }
     }
 
     private static func print(_ lines: [String]) throws {

@@ -28,6 +28,7 @@ struct Viewer: Sendable {
         assessment.longestPendingReboot = configuration.checks.pendingReboot
         assessment.longestWithoutPatching = configuration.checks.withoutPatching
         assessment.longestRunDelay = configuration.checks.runDelay
+        assessment.largestPatchJob = configuration.checks.patchJobVMs
         assessment.longestViolation = configuration.checks.violation
         assessment.longestRollout = configuration.checks.rollout
         assessment.oldestAgent = configuration.checks.agentAge
@@ -38,6 +39,7 @@ struct Viewer: Sendable {
             else { continue }
             assessment.intervals[known] = interval
         }
+        if let path = configuration.waivers { assessment.waivers = try [Waiver](file: path) }
         self.assessment = assessment
         cost = try CostSettings(configuration)
         var metrics = MetricsSettings()
