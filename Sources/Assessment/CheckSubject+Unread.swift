@@ -1,9 +1,9 @@
 import Fleet
 
 extension CheckSubject {
-    /// The answer where a source that tells nothing of the VM was not read; `nil` where it was, so that there is nothing.
+    /// The answer where a source that tells nothing of the VM was never read; `nil` where it was, so that there was
+    /// nothing: the last good facts stay when a source is refused later.
     func unread(_ source: Source) -> CheckAnswer? {
-        let isRead = context.lastRead(source, zone: vm.zone) != nil && !context.isRefused(source, zone: vm.zone)
-        return isRead ? nil : notRead(source)
+        context.lastRead(source, zone: vm.zone) == nil ? notRead(source) : nil
     }
 }

@@ -37,7 +37,7 @@ import Testing
             $0.vm.inventory = nil
             $0.read(.inventories, age: nil)
         },
-        SceneCase("inventories refused", .unknown, "inventories_denied") {
+        SceneCase("inventories refused since", .unknown, "no_inventory") {
             $0.vm.inventory = nil
             $0.read(.inventories, age: .hours(1), failure: "denied")
         },

@@ -40,7 +40,7 @@ package enum OperatingSystem: String, Hashable, Sendable, CaseIterable {
         case .ubuntu2204: "Ubuntu 22.04.5 LTS"
         case .rhel9: "Red Hat Enterprise Linux 9.6 (Plow)"
         case .centos7: "CentOS Linux 7 (Core)"
-        case .sles15: "SUSE Linux Enterprise Server 15 SP6"
+        case .sles15: "SUSE Linux Enterprise Server 15 SP7"
         case .windows2022: "Microsoft Windows Server 2022 Datacenter"
         case .cos: "Container-Optimized OS from Google"
         }
@@ -54,7 +54,7 @@ package enum OperatingSystem: String, Hashable, Sendable, CaseIterable {
         case .ubuntu2204: "22.04"
         case .rhel9: "9.6"
         case .centos7: "7"
-        case .sles15: "15.6"
+        case .sles15: "15.7"
         case .windows2022: "10.0.20348"
         case .cos: "121"
         }

@@ -182,7 +182,7 @@ extension PackageTable {
         python311 3.11.14-150600.3.38.1 python311 python311-base libpython3_11-1_0
         readline-doc 7.0-150400.27.6.1 readline-doc/all
         regionServiceClientConfigGCE 5.0.0-150000.4.18.1 regionServiceClientConfigGCE/all
-        release-notes-sles 15.6.20250703-150600.3.6.1 release-notes-sles/all
+        release-notes-sles 15.7.20250703-150600.3.6.1 release-notes-sles/all
         rpm 4.14.3-150400.59.{16}.1 rpm rpm-config-SUSE/all
         rsync 3.2.7-150600.3.{11}.1
         rsyslog 8.2406.0-150600.12.{8}.2
@@ -192,13 +192,13 @@ extension PackageTable {
         shadow 4.8.1-150600.17.{18}.1 shadow login_defs/all
         shim 15.8-150300.4.23.1
         slang 2.3.1a-3.13 libslang2
-        sles-release 15.6-150600.64.{6}.1
+        sles-release 15.7-150600.64.{6}.1
         snapper 0.10.7-150600.1.2 snapper libsnapper7 snapper-zypp-plugin/all
         sqlite 3.50.2-150000.3.{33}.1 libsqlite3-0 sqlite3
         strace 5.14-150400.1.10
         sudo 1.9.15p5-150600.3.{12}.1
         supportutils 3.2.{11}-150600.3.9.1 supportutils/all supportutils-plugin-suse-public-cloud/all
-        suse-module-tools 15.6.{12}-150600.3.12.2
+        suse-module-tools 15.7.{12}-150600.3.12.2
         SUSEConnect 1.{13}.0-150600.3.14.1 suseconnect-ng
         sysconfig 0.85.10-150200.15.1 sysconfig sysconfig-netconfig
         sysfsutils 2.1.0-3.3.1
@@ -240,7 +240,7 @@ extension PackageTable {
         ksh 93vu-150300.18.3.1
         libatomic 14.3.0+git11799-150000.1.11.1 libatomic1
         pacemaker 2.1.7+20231219.0f7f88312-150600.6.{12}.1 pacemaker pacemaker-cli pacemaker-libs
-        patterns-sap 15.6-150600.43.1 patterns-sap-hana patterns-ha-ha_sles
+        patterns-sap 15.7-150600.43.1 patterns-sap-hana patterns-ha-ha_sles
         resource-agents 4.13.0+git{6}.ae50f94f-150600.9.9.1
         sap-suse-cluster-connector 3.1.3-150000.1.9.1 sap-suse-cluster-connector/all
         sapconf 5.0.8-150600.40.3.1 sapconf/all

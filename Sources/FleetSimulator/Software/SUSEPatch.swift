@@ -37,7 +37,7 @@ struct SUSEPatch: Sendable {
         let year = CivilDate(daysSinceEpoch: day).year
         let dayOfYear = day - CivilDate(year: year, month: 1, day: 1).daysSinceEpoch
         let place = Self.places.value(of: day) { Self.places(on: day) }[line.releases.project.name, default: 0]
-        return "SUSE-SLE-Module-Basesystem-15-SP6-\(year)-\(dayOfYear * 12 + place + 1)"
+        return "SUSE-SLE-Module-Basesystem-15-SP7-\(year)-\(dayOfYear * 12 + place + 1)"
     }
 
     private static let places = RecentlyUsed<Int, [String: Int]>(limit: 1_024)
