@@ -39,7 +39,7 @@ class Simulator:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 # Google is on other machines: a simulator that stands back leaves this one to what is measured.
-                (["nice", "-n", "19"] if stands_back else [])
+                (["chrt", "--idle", "0"] if stands_back else [])
                 + [binary, "simulate", "--port", "0", "--scenario", str(scenario)], stderr=log
             )
         try:

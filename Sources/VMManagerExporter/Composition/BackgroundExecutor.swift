@@ -31,8 +31,8 @@ final class BackgroundExecutor: TaskExecutor {
 
     /// One may be at work in the store while others wait for it and one publishes.
     private static let threadCount = 4
-    /// Of the kernel's 19 steps: a third of the processor when others want all of it.
-    private static let niceness: Int32 = 5
+    /// Of the kernel's 19 steps: a tenth of the processor when others want all of it.
+    private static let niceness: Int32 = 10
 
     /// The one of this process; its threads begin with the first use and live as long.
     static let shared = BackgroundExecutor()
