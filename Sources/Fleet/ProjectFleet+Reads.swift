@@ -1,14 +1,14 @@
 extension ProjectFleet {
     /// How reading went wherever there is something to read.
     ///
-    /// Nobody reads a zone any more whose last VM is gone, but for its assignments. What its last try came to would look
-    /// ever older, or failing for ever.
+    /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing for
+    /// ever. Its assignments are still read, but so seldom that only a failure tells anything.
     package var readsInUse: [SourceRead] {
         let inhabited = Set(vms.map(\.zone))
         let existing = Set(zones.map(\.value.name))
         return reads.filter { read in
             guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }
-            if read.source == .policyAssignments, existing.contains(zone) { return true }
+            if read.source == .policyAssignments, existing.contains(zone) { return read.failure != nil }
             return !hasListedInstances(of: zone)
         }
     }
