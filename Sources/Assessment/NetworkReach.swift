@@ -35,10 +35,12 @@ package struct NetworkReach: Sendable {
         case unread
 
         init(_ reads: [SourceRead]) {
-            if reads.contains(where: { $0.failure == "denied" || $0.failure == "api_disabled" }) {
-                self = .refused
+            // What was read before stays when a source is refused later.
+            if reads.contains(where: { $0.lastSuccess != nil }) {
+                self = .read
             } else {
-                self = reads.contains { $0.lastSuccess != nil } ? .read : .unread
+                let isRefused = reads.contains { $0.failure == "denied" || $0.failure == "api_disabled" }
+                self = isRefused ? .refused : .unread
             }
         }
     }
