@@ -22,7 +22,7 @@ package struct DiagnosisText {
     /// The line at the end.
     package var lastLine: String {
         switch (count, fine) {
-        case (0, _): "no VM is known"
+        case (0, _): "no VM is known: read the sources first, with collect, serve or ingest"
         case (let count, count): "\(Figures.count(count, "VM")), and nothing is in the way of VM Manager"
         default:
             "\(Figures.count(count, "VM")), and with \(Figures.count(count - fine)) something is wrong or not known"

@@ -74,6 +74,16 @@ import Testing
         #expect(waived.find("waiver_expiry_timestamp_seconds").map { $0["owner"] } == ["ops@acme.example"])
     }
 
+    @Test func `without any VM nothing is shown as fine`() throws {
+        let folder = try Folder()
+        let file = try folder.write("empty.json", #"{"inventories": []}"#)
+        #expect(try Binary.run("ingest", "--db", folder.store, file).status == 0)
+        let config = try folder.write("c.yml", "projects: [acme-prod]\nstorage: { path: \(folder.store) }\n")
+        for format in ["text", "json"] {
+            #expect(try Binary.run("doctor", "--config", config, "--vms", "--format", format).status == 3)
+        }
+    }
+
     @Test func `doctor tells of a VM what keeps it from working, with the line that mends it`() async throws {
         let night = try await Night("bad-night")
         let lame = try night.metrics().find("vm_finding", ["check": "service_account"]).compactMap { $0["vm"] }

@@ -68,7 +68,7 @@ import Testing
 
     @Test func `the last line counts`() {
         var text = DiagnosisText()
-        #expect(text.lastLine == "no VM is known")
+        #expect(text.lastLine == "no VM is known: read the sources first, with collect, serve or ingest")
         for diagnosis in diagnoses([("api_reach", .pass("cloud_nat"))], names: ["a", "b"]) {
             _ = text.lines(for: diagnosis)
         }

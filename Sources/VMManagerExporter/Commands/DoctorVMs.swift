@@ -16,7 +16,7 @@ struct DoctorVMs {
         self.names = Set(names)
     }
 
-    /// Prints what was found, and tells whether there is nothing to do and every name is a VM's.
+    /// Prints what was found, and tells whether there is a VM, nothing to do on any, and every name is a VM's.
     func print(as format: DoctorCommand.Format) throws -> Bool {
         switch format {
         case .text: try printText()
@@ -28,15 +28,17 @@ struct DoctorVMs {
         var text = DoctorLines()
         var diagnosed = DiagnosisText()
         var isFine = true
+        var isAnyKnown = false
         var rest = names
         try Diagnosis.each(of: fleet, assessment, names: names) { diagnosis in
+            isAnyKnown = true
             isFine = isFine && diagnosis.isFine
             rest.subtract([diagnosis.name.text, diagnosis.id.description])
             try text.add(diagnosed.lines(for: diagnosis))
         }
         try text.add(rest.sorted().map { "\n\($0): no VM of this name is known" } + ["", diagnosed.lastLine])
         try text.flush()
-        return isFine && rest.isEmpty
+        return isAnyKnown && isFine && rest.isEmpty
     }
 
     private func printJSON() throws -> Bool {
@@ -51,7 +53,7 @@ struct DoctorVMs {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let document = DiagnosisDocument(diagnoses, missing: rest.sorted(), at: fleet.at)
         try Terminal.write([UInt8](encoder.encode(document)) + [UInt8(ascii: "\n")])
-        return rest.isEmpty && diagnoses.allSatisfy(\.isFine)
+        return !diagnoses.isEmpty && rest.isEmpty && diagnoses.allSatisfy(\.isFine)
     }
 }
 
