@@ -16,7 +16,10 @@ struct SilenceCauses {
         hungJob = Self.hungJob(subject)
         if let job = hungJob {
             evidence.append(Self.evidence(of: job, at: subject.reference(.inventories)))
-            remedy = subject.vm.gcloud("compute instances reset")
+            // A reset would cut off whatever the package manager is at.
+            if subject.vm.inventory?.osInfo?.shortName != "windows" {
+                remedy = subject.vm.gcloud("compute ssh", "--command=sudo systemctl restart google-osconfig-agent")
+            }
         }
         for check in [Check.serviceAccount, .apiReach] {
             let outcome = check.evaluate(subject).outcome

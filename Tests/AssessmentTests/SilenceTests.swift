@@ -40,7 +40,10 @@ import Testing
                 $0.hasPrefix("\(state.rawValue) since 2026-11-08T12:00:00Z in patch job stuck")
             }
         )
-        #expect(outcome.remedy == "gcloud compute instances reset vm-1 --zone=z-a --project=acme")
+        #expect(
+            outcome.remedy == "gcloud compute ssh vm-1 --zone=z-a --project=acme "
+                + "'--command=sudo systemctl restart google-osconfig-agent'"
+        )
         #expect(outcome.since == OneVM.noon - .hours(360))
     }
 
