@@ -38,6 +38,8 @@ package struct AssessmentSettings: Sendable {
     ]
     /// How old a version of the agent may be.
     package var oldestAgent = Duration.seconds(365 * 86_400)
+    /// How many VMs of a billing account are free of charge all month.
+    package var freeVMs = 100
     /// Failures that someone answers for.
     package var waivers: [Waiver] = []
     /// The rules of a time zone by its IANA name; `nil` for a name that is not known.

@@ -55,7 +55,7 @@ extension Check {
     private static func full(_ setup: ProjectSetup, _ subject: CheckSubject) -> CheckAnswer {
         guard let isUsed = setup.usesFullFeatures else { return .unknown("use_not_read") }
         guard !isUsed else { return .pass("full") }
-        guard setup.runningCount > freeVMs else { return .pass("free_pool") }
+        guard setup.runningCount > subject.settings.freeVMs else { return .pass("free_pool") }
         guard subject.isInContact else { return .pass("not_in_contact") }
         return .fail(
             "full_unused",
@@ -66,9 +66,6 @@ extension Check {
             remedy: line(for: subject.vm, "limited")
         )
     }
-
-    /// So many VMs of a billing account are free of charge all month.
-    private static let freeVMs = 100
 
     private static func line(for vm: VM, _ set: String) -> String {
         vm.project.gcloud(

@@ -29,6 +29,7 @@ struct Viewer: Sendable {
         assessment.longestWithoutPatching = configuration.checks.withoutPatching
         assessment.longestRunDelay = configuration.checks.runDelay
         assessment.largestPatchJob = configuration.checks.patchJobVMs
+        assessment.freeVMs = configuration.cost.freeVMs
         assessment.longestViolation = configuration.checks.violation
         assessment.longestRollout = configuration.checks.rollout
         assessment.oldestAgent = configuration.checks.agentAge
