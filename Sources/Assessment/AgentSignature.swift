@@ -2,7 +2,7 @@ import Fleet
 
 /// What well-known texts of the agent mean, which do not say so themselves.
 struct AgentSignature {
-    /// The text, as the agent writes it.
+    /// The text, in lower case.
     let text: StaticString
     /// What lies behind it, and what to do.
     let hint: String
@@ -10,27 +10,27 @@ struct AgentSignature {
     /// Texts of the agent's log and of failure reasons.
     private static let all: [AgentSignature] = [
         AgentSignature(
-            text: "code: \"Unimplemented\"",
+            text: "code: \"unimplemented\"",
             hint:
                 "the agent reached something that is not the OS Config service: look at proxies and at its endpoint, which "
                 + "must be ZONE-osconfig.googleapis.com:443"
         ),
         AgentSignature(
-            text: "Guest attributes endpoint access is disabled",
+            text: "guest attributes endpoint access is disabled",
             hint:
                 "harmless: agents before May 2024 try to write guest attributes, which inventory no longer needs; update "
                 + "the agent and look elsewhere for the cause"
         ),
         AgentSignature(
-            text: "No service account set for instance",
+            text: "no service account set for instance",
             hint: "the VM has no service account, so that its agent has no token to show"
         ),
         AgentSignature(
-            text: "OSConfig Service is disabled",
+            text: "osconfig service is disabled",
             hint: "the OS Config API is off in the project, or its service agent has lost its role"
         ),
         AgentSignature(
-            text: "DNS error when requesting metadata",
+            text: "dns error when requesting metadata",
             hint: "the VM does not find metadata.google.internal: mend its resolver or hosts file"
         ),
         AgentSignature(
@@ -38,7 +38,7 @@ struct AgentSignature {
             hint: "the VM does not reach the metadata server: look at its routes and firewall"
         ),
         AgentSignature(
-            text: "Error downloading GCS object",
+            text: "error downloading gcs object",
             hint: "the service account may not read the script, or its generation has changed"
         ),
         AgentSignature(
@@ -50,8 +50,8 @@ struct AgentSignature {
     /// The hints for a text, which is the cloud's.
     static func hints(for text: String) -> [String] {
         guard !text.isEmpty else { return [] }
-        let bytes = [UInt8](text.utf8.prefix(4_096))
-        return all.filter { bytes.contains($0.text) }.map(\.hint)
+        let lowered = LoweredText(text)
+        return all.filter { lowered.contains($0.text) }.map(\.hint)
     }
 
     /// The hints for what failed on a VM last, each once.
@@ -63,16 +63,5 @@ struct AgentSignature {
             }
         }
         return hints
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(_ signature: StaticString) -> Bool {
-        signature.withUTF8Buffer { wanted in
-            guard wanted.count <= count else { return false }
-            return (0...(count - wanted.count)).contains { start in
-                unsafe self[start..<(start + wanted.count)].elementsEqual(wanted)
-            }
-        }
     }
 }

@@ -60,13 +60,13 @@ extension CheckSubject {
 private enum Refusal {
     // WU_E_INSTALL_NOT_ALLOWED in the three spellings of an HRESULT, and in words:
     // https://learn.microsoft.com/windows/deployment/update/windows-update-error-reference
-    private static let signatures = [
+    private static let signatures: [StaticString] = [
         "80240016", "2145124330", "2149842966", "install_not_allowed", "another install",
         "installation is in progress", "installation in progress",
     ]
 
     static func isTold(by text: String) -> Bool {
-        let lowered = text.prefix(4_096).lowercased()
+        let lowered = LoweredText(text)
         return signatures.contains { lowered.contains($0) }
     }
 }
