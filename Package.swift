@@ -37,6 +37,12 @@ let package = Package(
         .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // A page as it is sent: in chunks, with their compressed twins.
+        .target(
+            name: "Publishing",
+            dependencies: ["CZlib", "Exposition", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+
         // Rooms with effects.
         .target(name: "HTTPTransport", dependencies: ["CLibcurl"]),
         .target(name: "ExporterConfiguration", dependencies: ["StrictYAML"], path: "Sources/Configuration"),
@@ -48,7 +54,7 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Exposition", "Fleet",
+                "Exposition", "Fleet", "Publishing",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -71,7 +77,8 @@ let package = Package(
             name: "VMManagerExporter",
             dependencies: [
                 "Assessment", "Collection", "Cost", "Exposition", "ExporterConfiguration", "Fleet", "FleetMetrics",
-                "FleetSimulator", "GoogleCloud", "HTTPTransport", "Reports", "Server", "SimulatorServer", "Store",
+                "FleetSimulator", "GoogleCloud", "HTTPTransport", "Publishing", "Reports", "Server", "SimulatorServer",
+                "Store",
                 "StrictYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -116,6 +123,10 @@ let package = Package(
         ),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
         .testTarget(
+            name: "PublishingTests",
+            dependencies: ["CZlib", "Exposition", "Publishing", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .testTarget(
             name: "ReportsTests",
             dependencies: ["TestSupport", "Assessment", "Cost", "Fleet", "Reports"],
             exclude: ["Golden"]
@@ -123,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Fleet", "Server",
+                "Exposition", "Fleet", "Publishing", "Server",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]

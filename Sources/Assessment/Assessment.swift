@@ -81,7 +81,7 @@ package struct ProjectAssessment: Sendable {
 }
 
 /// The verdicts on one VM.
-package struct VMAssessment: Sendable {
+package final class VMAssessment: Sendable {
     /// The VM's numeric id.
     package let vm: InstanceID
     /// How alive its agent is.

@@ -5,9 +5,9 @@ extension ExpositionText {
         append(labelValue, escapingQuotes: true)
     }
 
-    /// Writes a HELP text with backslash and line feed escaped; quotes stand for themselves there.
-    mutating func appendEscaped(help: String) {
-        append(help, escapingQuotes: false)
+    /// Writes a HELP text with backslash and line feed escaped; OpenMetrics alone wants quotes escaped there, too.
+    mutating func appendEscaped(help: String, escapingQuotes: Bool) {
+        append(help, escapingQuotes: escapingQuotes)
     }
 
     private mutating func append(_ string: String, escapingQuotes: Bool) {

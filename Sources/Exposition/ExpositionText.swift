@@ -21,6 +21,9 @@ struct ExpositionText: Sendable {
         bytes.append(contentsOf: string.utf8)
     }
 
+    /// A copy that takes no more memory than it needs.
+    var exactBytes: [UInt8] { Array(bytes[...]) }
+
     mutating func truncate(to count: Int) {
         bytes.removeLast(bytes.count - count)
     }

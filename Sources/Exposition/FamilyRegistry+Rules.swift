@@ -1,5 +1,5 @@
 extension FamilyRegistry {
-    static func problems(in families: [MetricFamily<Input>]) -> [String] {
+    static func problems(in families: [FamilyDeclaration]) -> [String] {
         var seen: Set<String> = []
         var problems: [String] = []
         for family in families {
@@ -11,7 +11,7 @@ extension FamilyRegistry {
         return problems
     }
 
-    private static func nameProblems(of family: MetricFamily<Input>) -> [String] {
+    private static func nameProblems(of family: FamilyDeclaration) -> [String] {
         let name = family.name
         guard MetricNaming.isValid(metricName: name) else {
             return ["\"\(name)\" is not a metric name; use letters, digits and underscores."]
@@ -32,12 +32,12 @@ extension FamilyRegistry {
         return problems
     }
 
-    private static func helpProblems(of family: MetricFamily<Input>) -> [String] {
+    private static func helpProblems(of family: FamilyDeclaration) -> [String] {
         family.help.count > 1 && family.help.hasSuffix(".")
             ? [] : ["\(family.name) needs a help text that ends with a full stop."]
     }
 
-    private static func labelProblems(of family: MetricFamily<Input>) -> [String] {
+    private static func labelProblems(of family: FamilyDeclaration) -> [String] {
         var seen: Set<String> = []
         var problems: [String] = []
         for label in family.labels {

@@ -9,46 +9,70 @@ package struct FamilyRegistry<Input>: Sendable {
 
     /// Takes the families in the order in which they are to be shown; throws every rule that their declarations break.
     package init(_ families: [MetricFamily<Input>]) throws(FamilyRegistryError) {
-        let problems = Self.problems(in: families)
+        let problems = Self.problems(in: families.map(\.declaration))
         guard problems.isEmpty else { throw FamilyRegistryError(problems: problems) }
         entries = families.map { family in
             let template = SampleTemplate(
                 familyName: family.name,
                 labels: family.labels,
-                hasVaryingLabels: family.hasVaryingLabels
+                hasVaryingLabels: family.declaration.hasVaryingLabels
             )
             return Entry(family: family, template: template)
         }
     }
 
-    /// The declarations in registry order, for documentation and tests.
-    package var families: [MetricFamily<Input>] {
-        entries.map(\.family)
+    private init(entries: [Entry]) {
+        self.entries = entries
     }
 
-    /// Writes all families that have samples, in registry order, each sample in the order of its emission.
-    ///
-    /// Given about the number of bytes to expect, such as the size of the last body, the buffer need not grow.
-    package func render(
-        _ input: Input,
-        as format: ExpositionFormat = .text,
-        expectedBytes: Int = 0
-    ) -> RenderedExposition {
-        var sink = SampleSink(text: ExpositionText(expectedBytes: expectedBytes))
-        var seriesByFamily: [(name: String, count: Int)] = []
-        seriesByFamily.reserveCapacity(entries.count)
+    /// The declarations in registry order, for headers, documentation and tests.
+    package var declarations: [FamilyDeclaration] {
+        entries.map(\.family.declaration)
+    }
+
+    /// The same families without those that are not wanted.
+    package func filtered(_ isWanted: (FamilyDeclaration) -> Bool) -> FamilyRegistry {
+        FamilyRegistry(entries: entries.filter { isWanted($0.family.declaration) })
+    }
+
+    /// The lines of one thing in all families, each sample in the order of its emission.
+    package func lines(of input: Input, subject: LineSubject = LineSubject()) -> RenderedLines {
+        var sink = SampleSink(text: ExpositionText())
+        return lines(of: input, subject, in: &sink)
+    }
+
+    /// The lines of many things; one after the other in the same memory, which spares growing it each time.
+    package func lines(of inputs: some Sequence<(input: Input, subject: LineSubject)>) -> [RenderedLines] {
+        var sink = SampleSink(text: ExpositionText(expectedBytes: 1 << 14))
+        return inputs.map { lines(of: $0.input, $0.subject, in: &sink) }
+    }
+
+    private func lines(of input: Input, _ subject: LineSubject, in sink: inout SampleSink) -> RenderedLines {
+        sink.clear()
+        var ends: [UInt32] = []
+        var counts: [UInt32] = []
+        ends.reserveCapacity(entries.count)
+        counts.reserveCapacity(entries.count)
         for entry in entries {
-            let family = entry.family
-            let start = sink.text.count
-            sink.begin(entry.template) { text in
-                format.appendHeader(name: family.name, help: family.help, type: family.type, to: &text)
-            }
-            family.emit(input, &sink)
-            if sink.sampleCount == 0 {
-                sink.rewind(to: start)
-            }
-            seriesByFamily.append((family.name, sink.sampleCount))
+            sink.begin(entry.template)
+            entry.family.emit(input, &sink)
+            ends.append(UInt32(sink.text.count))
+            counts.append(UInt32(sink.sampleCount))
         }
-        return RenderedExposition(body: sink.text.bytes, seriesByFamily: seriesByFamily)
+        return RenderedLines(bytes: sink.text.exactBytes, ends: ends, counts: counts, subject: subject)
+    }
+
+    /// Writes all families that have samples, in registry order, with their headers.
+    package func render(_ input: Input, as format: ExpositionFormat = .text) -> RenderedExposition {
+        let lines = lines(of: input)
+        var body: [UInt8] = []
+        body.reserveCapacity(lines.bytes.count + entries.count * 200)
+        for (index, declaration) in declarations.enumerated() where lines.count(of: index) > 0 {
+            body += format.header(of: declaration)
+            body += lines.bytes[lines.range(of: index)]
+        }
+        body += format.trailer
+        let counts = declarations.indices.map { (name: declarations[$0].name, count: lines.count(of: $0)) }
+        return RenderedExposition(body: body, seriesByFamily: counts)
     }
 }

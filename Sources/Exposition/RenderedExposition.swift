@@ -1,6 +1,6 @@
 /// A finished exposition: what a scrape is answered with, and how many series each family has in it.
 package struct RenderedExposition: Sendable {
-    /// The body, in UTF-8; empty when no family had a sample.
+    /// The body, in UTF-8; empty when no family had a sample and the format has no trailer.
     package let body: [UInt8]
     /// Every registered family with the number of its samples, in registry order, zeros included.
     package let seriesByFamily: [(name: String, count: Int)]

@@ -36,16 +36,15 @@ package struct SampleSink {
         writeLine(Span(), labelPairs, value)
     }
 
-    /// Starts a family: its header goes out at once, and samples are counted from zero.
-    mutating func begin(_ template: SampleTemplate, header: (inout ExpositionText) -> Void) {
+    /// Starts a family, whose samples are counted from zero.
+    mutating func begin(_ template: SampleTemplate) {
         self.template = template
         sampleCount = 0
-        header(&text)
     }
 
-    /// Forgets everything after a position that was a `text.count` before.
-    mutating func rewind(to position: Int) {
-        text.truncate(to: position)
+    /// Forgets all lines but keeps their memory.
+    mutating func clear() {
+        text.truncate(to: 0)
     }
 
     private mutating func writeLine(

@@ -2,7 +2,7 @@ extension VM {
     /// The VM's policy reports: of those about one assignment the one that was updated last, and in it no policy twice.
     var distinctReports: [OSPolicyAssignmentReport] {
         // Twins are rare, and without them nothing is copied.
-        guard hasTwinReports || policyReports.contains(where: \.hasTwinPolicies) else { return policyReports }
+        guard hasTwins else { return policyReports }
         var kept: [OSPolicyAssignmentReport] = []
         for report in policyReports {
             guard let last = kept.last, last.assignment == report.assignment else {
@@ -15,9 +15,13 @@ extension VM {
         return kept
     }
 
+    /// Whether two of the reports are about one assignment, or a report has a policy twice.
+    var hasTwins: Bool { hasTwinReports || policyReports.contains(where: \.hasTwinPolicies) }
+
     /// Snapshots sort reports by assignment, so that twins stand next to each other.
     private var hasTwinReports: Bool {
-        let reports = policyReports.span
+        let all = policyReports
+        let reports = all.span
         for index in reports.indices.dropFirst() where reports[index - 1].assignment == reports[index].assignment {
             return true
         }
@@ -32,7 +36,13 @@ extension OSPolicyAssignmentReport {
     }
 
     fileprivate var hasTwinPolicies: Bool {
-        policies.count > 1 && Set(policies.lazy.map(\.policy)).count < policies.count
+        guard policies.count > 8 else {
+            let few = policies.span
+            return few.indices.contains { index in
+                (0..<index).contains { few[$0].policy == few[index].policy }
+            }
+        }
+        return Set(policies.lazy.map(\.policy)).count < policies.count
     }
 
     /// Keeps the first of the policies with one id.

@@ -1,33 +1,18 @@
 /// A VM with everything that is known of it at one moment.
+///
+/// There are very many of them, so that copies share what they hold until one of them is changed.
 package struct VM: Sendable {
-    /// The project's id; its number where no id is known.
-    package let project: ProjectID
-    /// The zone.
-    package let zone: ZoneName
-    /// The name; the numeric id where no name is known.
-    package let name: InstanceName
-    /// The numeric id, which joins all facts.
-    package let id: InstanceID
-    /// What Compute Engine says; `nil` when the project's instances were never read.
-    package var instance: Observed<Instance>?
-    /// What the agent reported; `nil` when it never did, or inventories were never read.
-    package var inventory: VMInventory?
-    /// The VM's part in patch jobs, newest job first.
-    package var patches: [PatchOutcome] = []
-    /// Policy reports, by assignment.
-    package var policyReports: [OSPolicyAssignmentReport] = []
-    /// Open CVEs; `nil` when there is no report.
-    package var vulnerabilities: VulnerabilityReport?
-    /// What is remembered over time, by kind and subject.
-    package var history: [HistoryKey: Timeline] = [:]
+    var storage: VMStorage
 
     /// A VM of which nothing else is known.
     package init(project: ProjectID, zone: ZoneName, name: InstanceName, id: InstanceID) {
-        self.project = project
-        self.zone = zone
-        self.name = name
-        self.id = id
+        storage = VMStorage(project: project, zone: zone, name: name, id: id)
     }
+
+    /// Whether two VMs are certainly the same to the last fact, because one is a copy of the other.
+    ///
+    /// Where this is false they may still be equal; comparing them in full would take far longer.
+    package func isIdentical(to other: VM) -> Bool { storage === other.storage }
 
     /// The intervals of one thing; empty when nothing was recorded.
     package func timeline(_ kind: HistoryKind, subject: String = "") -> Timeline {

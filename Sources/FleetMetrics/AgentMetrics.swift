@@ -4,15 +4,16 @@ import Fleet
 
 /// The families about the OS Config agents.
 enum AgentMetrics {
-    static let state: FleetFamily = .perVM(
+    static let state: VMFamily = .perVM(
         name: "vmmanager_vm_agent_state",
         help: "How alive the VM's OS Config agent is; 1 for the state that holds.",
-        labels: ["state"]
+        labels: ["state"],
+        isEssential: true
     ) { vm, sink in
         sink.sample(labels: [vm.project, vm.zone, vm.name, vm.verdict.agent.state.rawValue], 1)
     }
 
-    static let lastContact: FleetFamily = .perVM(
+    static let lastContact: VMFamily = .perVM(
         name: "vmmanager_vm_agent_last_contact_timestamp_seconds",
         help: """
             The newest evidence that the agent talked to the service: an inventory, a patch state or a policy report; \
@@ -23,7 +24,7 @@ enum AgentMetrics {
         sink.sample(labels: [vm.project, vm.zone, vm.name], .time(contact.time))
     }
 
-    static let pollInterval: FleetFamily = .perVM(
+    static let pollInterval: VMFamily = .perVM(
         name: "vmmanager_vm_agent_poll_interval_seconds",
         help: "How often the agent reports, by the VM's metadata; absent where metadata was not read."
     ) { vm, sink in

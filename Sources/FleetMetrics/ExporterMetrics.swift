@@ -62,16 +62,4 @@ enum ExporterMetrics {
     ) { input, sink in
         sink.sample(labels: [input.build.version, input.build.revision, input.build.swiftVersion], 1)
     }
-
-    /// How many series each family has, this one included; its input is the counts of all others.
-    static let series = MetricFamily<[(name: String, count: Int)]>(
-        name: "vmmanager_series",
-        help: "Series shown, by metric family; this family counts itself too.",
-        labels: ["family"]
-    ) { counts, sink in
-        for (name, count) in counts { sink.sample(labels: [name], .integer(count)) }
-        sink.sample(labels: [seriesName], .integer(counts.count + 1))
-    }
-
-    private static let seriesName = "vmmanager_series"
 }

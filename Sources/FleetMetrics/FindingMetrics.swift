@@ -4,20 +4,16 @@ import Fleet
 
 /// The families about the answers to checks.
 enum FindingMetrics {
-    static let finding = FleetFamily(
+    static let finding: VMFamily = .perVM(
         name: "vmmanager_vm_finding",
         help: "A check that fails for the VM and is not waived.",
-        labels: ["project", "zone", "vm", "check", "severity", "reason"]
-    ) { input, sink in
-        for project in input.projects {
-            for vm in project.vms {
-                for (check, outcome) in zip(project.checks, vm.verdict.outcomes) where outcome.verdict == .fail {
-                    sink.sample(
-                        labels: [vm.project, vm.zone, vm.name, check.id, check.severity.rawValue, outcome.reason],
-                        1
-                    )
-                }
-            }
+        labels: ["check", "severity", "reason"]
+    ) { vm, sink in
+        for (check, outcome) in zip(vm.checks, vm.verdict.outcomes) where outcome.verdict == .fail {
+            sink.sample(
+                labels: [vm.project, vm.zone, vm.name, check.id, check.severity.rawValue, outcome.reason],
+                1
+            )
         }
     }
 

@@ -3,7 +3,7 @@ import Fleet
 
 /// The families about OS inventories.
 enum InventoryMetrics {
-    static let updateTime: FleetFamily = .perVM(
+    static let updateTime: VMFamily = .perVM(
         name: "vmmanager_vm_inventory_update_timestamp_seconds",
         help: "When the VM's inventory was last updated, which is the agent's heartbeat."
     ) { vm, sink in
@@ -11,7 +11,7 @@ enum InventoryMetrics {
         sink.sample(labels: [vm.project, vm.zone, vm.name], .time(time))
     }
 
-    static let packages: FleetFamily = .perVM(
+    static let packages: VMFamily = .perVM(
         name: "vmmanager_vm_packages",
         help: "Installed packages that the VM's last full inventory lists."
     ) { vm, sink in
@@ -19,7 +19,7 @@ enum InventoryMetrics {
         sink.sample(labels: [vm.project, vm.zone, vm.name], .integer(packages.installedCount))
     }
 
-    static let packageUpdates: FleetFamily = .perVM(
+    static let packageUpdates: VMFamily = .perVM(
         name: "vmmanager_vm_package_updates",
         help: """
             Updates that the VM's last full inventory offers, by package manager; zero for a manager that offers none.

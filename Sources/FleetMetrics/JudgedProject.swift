@@ -17,17 +17,20 @@ final class JudgedProject: Sendable {
     /// How reading its sources went, without zones that have no VM any more.
     let reads: [SourceRead]
 
+    /// Takes a project; VMs about which nothing is new since `earlier` are taken from there with their lines.
     init(
         _ facts: ProjectFleet,
         verdicts: ProjectAssessment,
         checks: [Check],
+        labels: VMLabelNames,
         at now: Timestamp,
-        patchJobRetention: Duration
+        patchJobRetention: Duration,
+        earlier: JudgedProject?
     ) {
         id = facts.id.text
         self.facts = facts
         self.checks = checks
-        vms = zip(facts.vms, verdicts.vms).map { JudgedVM($0, in: facts.id, verdict: $1) }
+        vms = Self.judged(facts, verdicts, checks, labels, earlier: earlier)
         patchJobs = Self.shown(
             Self.latest(facts.patchJobs, by: \.id),
             since: now - patchJobRetention
@@ -78,6 +81,24 @@ final class JudgedProject: Sendable {
 }
 
 extension JudgedProject {
+    private static func judged(
+        _ facts: ProjectFleet,
+        _ verdicts: ProjectAssessment,
+        _ checks: [Check],
+        _ labels: VMLabelNames,
+        earlier: JudgedProject?
+    ) -> [JudgedVM] {
+        let project = facts.id.text
+        var known = JudgedVMs(earlier?.vms ?? [])
+        return facts.vms.indices.map { index in
+            let (vm, verdict) = (facts.vms[index], verdicts.vms[index])
+            if let judged = known.judged(vm, at: index), judged.holds(vm, verdict) {
+                return judged
+            }
+            return JudgedVM(vm, in: project, verdict: verdict, checks: checks, labels: labels)
+        }
+    }
+
     /// The running jobs, the newest finished one of each deployment, and those that changed since a moment.
     private static func shown(_ jobs: [PatchJob], since oldest: Timestamp) -> [PatchJob] {
         var deploymentsWithFinished: Set<PatchDeploymentID> = []
@@ -118,4 +139,21 @@ struct PolicyAssignmentKey: Hashable {
 extension OSPolicyAssignment {
     /// What identifies it inside its project.
     var key: PolicyAssignmentKey { PolicyAssignmentKey(zone: zone, id: id) }
+}
+
+/// The VMs of an earlier moment, most of which stand where they stood.
+private struct JudgedVMs {
+    private let vms: [JudgedVM]
+    private var byID: [InstanceID: JudgedVM]?
+
+    init(_ vms: [JudgedVM]) {
+        self.vms = vms
+    }
+
+    mutating func judged(_ vm: VM, at index: Int) -> JudgedVM? {
+        if index < vms.count, vms[index].facts.id == vm.id { return vms[index] }
+        let places = byID ?? Dictionary(vms.map { ($0.facts.id, $0) }) { first, _ in first }
+        byID = places
+        return places[vm.id]
+    }
 }

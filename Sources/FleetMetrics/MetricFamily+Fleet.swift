@@ -3,22 +3,33 @@ package import Exposition
 /// A metric family about a fleet.
 package typealias FleetFamily = MetricFamily<MetricsInput>
 
-extension MetricFamily<MetricsInput> {
+/// A metric family about one VM.
+package typealias VMFamily = MetricFamily<JudgedVM>
+
+extension MetricFamily<JudgedVM> {
     /// Declares a family with samples about each VM; `project`, `zone` and `vm` come before its own labels.
     static func perVM(
         name: String,
         help: String,
         type: MetricType = .gauge,
         labels: [String] = [],
-        emit: @escaping @Sendable (_ vm: JudgedVM, _ sink: inout SampleSink) -> Void
+        hasVaryingLabels: Bool = false,
+        isEssential: Bool = false,
+        emit: @escaping Emission
     ) -> Self {
-        MetricFamily(name: name, help: help, type: type, labels: ["project", "zone", "vm"] + labels) { input, sink in
-            for project in input.projects {
-                for vm in project.vms { emit(vm, &sink) }
-            }
-        }
+        MetricFamily(
+            name: name,
+            help: help,
+            type: type,
+            labels: ["project", "zone", "vm"] + labels,
+            hasVaryingLabels: hasVaryingLabels,
+            isEssential: isEssential,
+            emit: emit
+        )
     }
+}
 
+extension MetricFamily<MetricsInput> {
     /// Declares a family with samples about each project; `project` comes before its own labels.
     static func perProject(
         name: String,

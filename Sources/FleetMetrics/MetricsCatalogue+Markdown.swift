@@ -6,8 +6,7 @@ extension MetricsCatalogue {
     /// The documentation of all families and of the closed lists that their labels take, as `docs/metrics.md` holds it.
     package static var markdown: String {
         let body = sections.map { section in
-            let own = section.families.map(row)
-            return heading(section.title) + own + (section.title == MetricSection.exporter.title ? [seriesRow] : [])
+            heading(section) + section.declarations.map(row)
         }
         return ([introduction] + body + [closedLists]).map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
             + "\n"
@@ -26,18 +25,19 @@ extension MetricsCatalogue {
         "characters at most. Of VMs that share project, zone and name only the youngest is shown and counted.",
     ]
 
-    private static func heading(_ title: String) -> [String] {
-        ["## \(title)", "", "| family | type | labels | meaning |", "|---|---|---|---|"]
+    private static func heading(_ section: MetricSection) -> [String] {
+        [
+            "## \(section.title)", "", "`collect[]=\(section.name)`", "", "| family | type | labels | meaning |",
+            "|---|---|---|---|",
+        ]
     }
 
-    private static func row<Input>(of family: MetricFamily<Input>) -> String {
+    private static func row(of family: FamilyDeclaration) -> String {
         let labels = family.labels.map { "`\($0)`" } + (family.hasVaryingLabels ? ["`label_…`"] : [])
         let help = family.help.replacing("|", with: "\\|")
         let type = family.stability == .stable ? family.type.rawValue : "\(family.type.rawValue), experimental"
         return "| `\(family.name)` | \(type) | \(labels.joined(separator: ", ")) | \(help) |"
     }
-
-    private static let seriesRow = row(of: ExporterMetrics.series)
 
     private static var closedLists: [String] {
         let lists: [(title: String, values: [String])] = [

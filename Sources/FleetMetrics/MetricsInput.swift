@@ -23,7 +23,12 @@ package struct MetricsInput: Sendable {
     /// Whether the facts are as new as the store's, which they are not while it cannot be read.
     let isStoreReadable: Bool
 
+    /// Which GCP labels of VMs are shown.
+    let labels: VMLabelNames
+
     /// Takes a fleet with the assessment and the cost of exactly that fleet; takes time in proportion to its facts.
+    ///
+    /// Given what was taken before, it spares what has to be done for each VM about which nothing is new.
     package init(
         fleet: FleetSnapshot,
         assessment: Assessment,
@@ -31,7 +36,8 @@ package struct MetricsInput: Sendable {
         settings: MetricsSettings,
         build: BuildInfo,
         collection: CollectionCounts? = nil,
-        isStoreReadable: Bool = true
+        isStoreReadable: Bool = true,
+        earlier: MetricsInput? = nil
     ) {
         at = fleet.at
         self.cost = cost
@@ -43,16 +49,27 @@ package struct MetricsInput: Sendable {
         readers = (fleet.projects + fleet.parents).sorted { $0.id < $1.id }.map {
             Reader(id: $0.id.text, reads: $0.readsInUse)
         }
+        let labels = VMLabelNames(settings.vmLabelKeys, of: fleet.projects)
+        self.labels = labels
+        // Lines of a VM follow from it, its verdicts, and these.
+        let isComparable = earlier?.labels == labels && earlier?.checkIDs == assessment.checks.map(\.id)
+        let known = Dictionary((isComparable ? earlier?.projects ?? [] : []).map { ($0.id, $0) }) { first, _ in first }
         projects = zip(fleet.projects, assessment.projects).map { facts, verdicts in
             JudgedProject(
                 facts,
                 verdicts: verdicts,
                 checks: assessment.checks,
+                labels: labels,
                 at: fleet.at,
-                patchJobRetention: settings.patchJobRetention
+                patchJobRetention: settings.patchJobRetention,
+                earlier: known[facts.id.text]
             )
         }
+        checkIDs = assessment.checks.map(\.id)
     }
+
+    /// The questions that were asked.
+    let checkIDs: [String]
 }
 
 /// A project, or a folder or organization in which projects are found, with how reading its sources went.

@@ -7,18 +7,19 @@ enum PatchMetrics {
     /// The state of VMs that no patch job lists.
     static let none = "NONE"
 
-    static let state: FleetFamily = .perVM(
+    static let state: VMFamily = .perVM(
         name: "vmmanager_vm_patch_state",
         help: """
             Where the VM stands in the newest patch job that lists it and is not a dry run; 1 for the state that holds.
             """,
-        labels: ["state"]
+        labels: ["state"],
+        isEssential: true
     ) { vm, sink in
         guard let newest = vm.verdict.patch.newest else { return }
         sink.sample(labels: [vm.project, vm.zone, vm.name, newest.state.labelValue], 1)
     }
 
-    static let jobTime: FleetFamily = .perVM(
+    static let jobTime: VMFamily = .perVM(
         name: "vmmanager_vm_patch_job_timestamp_seconds",
         help: "When the newest patch job was created that lists the VM and is not a dry run."
     ) { vm, sink in
@@ -26,7 +27,7 @@ enum PatchMetrics {
         sink.sample(labels: [vm.project, vm.zone, vm.name], .time(time))
     }
 
-    static let lastSuccess: FleetFamily = .perVM(
+    static let lastSuccess: VMFamily = .perVM(
         name: "vmmanager_vm_patch_last_success_timestamp_seconds",
         help: "When the newest patch job was created in which the VM succeeded; absent if it never did."
     ) { vm, sink in
@@ -34,7 +35,7 @@ enum PatchMetrics {
         sink.sample(labels: [vm.project, vm.zone, vm.name], .time(time))
     }
 
-    static let failure: FleetFamily = .perVM(
+    static let failure: VMFamily = .perVM(
         name: "vmmanager_vm_patch_failure_info",
         help: """
             The VM's newest finished patching failed; the reason is one word of a closed list. A newer job that still \

@@ -3,7 +3,7 @@ import Fleet
 
 /// The families about OS policies.
 enum PolicyMetrics {
-    static let compliance: FleetFamily = .perVM(
+    static let compliance: VMFamily = .perVM(
         name: "vmmanager_vm_policy_compliance",
         help: "How the VM stands by an OS policy; 1 for the state that holds.",
         labels: ["assignment", "policy", "state"]
@@ -21,7 +21,7 @@ enum PolicyMetrics {
         }
     }
 
-    static let stateSince: FleetFamily = .perVM(
+    static let stateSince: VMFamily = .perVM(
         name: "vmmanager_vm_policy_state_since_timestamp_seconds",
         help: "When the VM's state by the OS policy began, as far as the exporter saw it.",
         labels: ["assignment", "policy"]
@@ -41,7 +41,7 @@ enum PolicyMetrics {
         }
     }
 
-    static let reportTime: FleetFamily = .perVM(
+    static let reportTime: VMFamily = .perVM(
         name: "vmmanager_vm_policy_report_timestamp_seconds",
         help: "When the VM's report about the assignment was last generated, which goes on while the VM is off.",
         labels: ["assignment"]

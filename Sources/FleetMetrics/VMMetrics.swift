@@ -3,14 +3,15 @@ import Fleet
 
 /// The families about VMs as such.
 enum VMMetrics {
-    static let info: FleetFamily = .perVM(
+    static let info: VMFamily = .perVM(
         name: "vmmanager_vm_info",
         help: """
             A VM with its numeric id, its Compute Engine status and what its inventory says of the operating system; \
             empty where unknown.
             """,
         type: .info,
-        labels: ["vm_id", "power_state", "os", "os_version", "architecture", "agent_version"]
+        labels: ["vm_id", "power_state", "os", "os_version", "architecture", "agent_version"],
+        isEssential: true
     ) { vm, sink in
         let osInfo = vm.facts.inventory?.osInfo
         sink.sample(
@@ -26,26 +27,13 @@ enum VMMetrics {
         )
     }
 
-    static let labels = FleetFamily(
+    static let labels: VMFamily = .perVM(
         name: "vmmanager_vm_labels",
         help: "The GCP labels of the VM whose keys the configuration lists; none unless configured.",
-        labels: ["project", "zone", "vm"],
         hasVaryingLabels: true
-    ) { input, sink in
-        // Named for the whole list and not for one VM, so that a key has the same name on every VM.
-        let names = LabelNameMapping(keys: input.settings.vmLabelKeys, prefix: "label_")
-        let keys = input.settings.vmLabelKeys.sorted()
-        guard !keys.isEmpty else { return }
-        for project in input.projects {
-            for vm in project.vms {
-                guard let labels = vm.facts.instance?.value.labels else { continue }
-                let pairs = keys.compactMap { key in
-                    labels[key].flatMap { value in names[key].map { (name: $0, value: value) } }
-                }
-                guard !pairs.isEmpty else { continue }
-                sink.sample(labels: [vm.project, vm.zone, vm.name], labelPairs: pairs, 1)
-            }
-        }
+    ) { vm, sink in
+        guard !vm.labels.isEmpty else { return }
+        sink.sample(labels: [vm.project, vm.zone, vm.name], labelPairs: vm.labels, 1)
     }
 
     static let countByPowerState: FleetFamily = .perProject(

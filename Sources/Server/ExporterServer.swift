@@ -1,4 +1,3 @@
-import Exposition
 import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
@@ -14,11 +13,12 @@ package enum ExporterServer {
         host: String,
         port: Int,
         board: PublicationBoard,
+        groups: [String: Set<String>],
         logger: Logger,
         onListening: @escaping @Sendable (any Channel) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router(board: board),
+            router: router(board: board, groups: groups),
             // Who says nothing for a minute makes room for others; Prometheus asks more often.
             server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(
@@ -31,10 +31,16 @@ package enum ExporterServer {
     }
 
     /// The routes, apart from any socket.
-    package static func router(board: PublicationBoard) -> Router<BasicRequestContext> {
+    ///
+    /// `groups` are the names of families by what `collect[]` calls them.
+    package static func router(
+        board: PublicationBoard,
+        groups: [String: Set<String>] = [:]
+    ) -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
-        router.get("/metrics") { _, _ in
-            try answer(board, contentType: ExpositionFormat.text.contentType) { $0.metrics }
+        router.get("/metrics") { request, _ in
+            guard let publication = board.current else { return notPublished }
+            return try ScrapeRoute.answer(request, from: publication.metrics, groups: groups)
         }
         router.get("/") { _, _ in
             try answer(board, contentType: "text/html; charset=utf-8") { $0.landingPage }
@@ -56,9 +62,7 @@ package enum ExporterServer {
         contentType: String,
         body: (Publication) throws -> ByteBuffer
     ) throws -> Response {
-        guard let publication = board.current else {
-            return text(.serviceUnavailable, "nothing is published yet; see /-/ready\n")
-        }
+        guard let publication = board.current else { return notPublished }
         return Response(
             status: .ok,
             headers: headers(contentType),
@@ -66,7 +70,11 @@ package enum ExporterServer {
         )
     }
 
-    private static func text(_ status: HTTPResponse.Status, _ text: String) -> Response {
+    private static var notPublished: Response {
+        text(.serviceUnavailable, "nothing is published yet; see /-/ready\n")
+    }
+
+    static func text(_ status: HTTPResponse.Status, _ text: String) -> Response {
         Response(
             status: status,
             headers: headers("text/plain; charset=utf-8"),
@@ -74,7 +82,7 @@ package enum ExporterServer {
         )
     }
 
-    private static func headers(_ contentType: String) -> HTTPFields {
+    static func headers(_ contentType: String) -> HTTPFields {
         var headers = HTTPFields()
         headers[.contentType] = contentType
         headers[.xContentTypeOptions] = "nosniff"

@@ -1,22 +1,28 @@
 package import Fleet
 package import NIOCore
+package import Publishing
 import Synchronization
 
 /// What is served at one moment: made once, then only sent.
 package struct Publication: Sendable {
     /// The moment as of which everything in it is true.
     package let at: Timestamp
-    /// The body of `/metrics`.
-    package let metrics: ByteBuffer
+    /// The bodies of `/metrics`.
+    package let metrics: PublishedExposition
     /// The landing page.
     package let landingPage: ByteBuffer
     /// Reports, by the last segment of their paths; made when first asked for.
     package let reports: [String: PageOnDemand]
 
     /// Puts a publication together.
-    package init(at: Timestamp, metrics: [UInt8], landingPage: [UInt8], reports: [String: PageOnDemand]) {
+    package init(
+        at: Timestamp,
+        metrics: PublishedExposition,
+        landingPage: [UInt8],
+        reports: [String: PageOnDemand]
+    ) {
         self.at = at
-        self.metrics = ByteBuffer(bytes: metrics)
+        self.metrics = metrics
         self.landingPage = ByteBuffer(bytes: landingPage)
         self.reports = reports
     }

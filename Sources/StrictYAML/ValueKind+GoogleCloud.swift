@@ -21,14 +21,18 @@ extension ValueKind<String> {
     /// The key of a GCP label: 1 to 63 lower-case letters of any script, digits, hyphens and underscores.
     package static var labelKey: Self {
         text("a label key", show: \.description) { text, _ throws(Refusal) in
-            let isKey = text.allSatisfy { ($0.isLetter && !$0.isUppercase) || $0.isNumber || $0 == "-" || $0 == "_" }
-            guard isKey, (1...63).contains(text.count) else {
-                throw Refusal(
-                    "\(Excerpt.quoted(text)) is not the key of a label: up to 63 lower-case letters, digits, hyphens and "
-                        + "underscores"
-                )
-            }
+            try requireLabelKey(text)
             return text
+        }
+    }
+
+    /// Refuses what cannot be the key of a GCP label.
+    package static func requireLabelKey(_ text: String) throws(Refusal) {
+        guard text.allSatisfy(\.isLabelCharacter), (1...63).contains(text.count) else {
+            throw Refusal(
+                "\(Excerpt.quoted(text)) is not the key of a label: up to 63 lower-case letters, digits, hyphens and "
+                    + "underscores"
+            )
         }
     }
 
@@ -73,4 +77,9 @@ extension ValueKind<String> {
     private static func isLowerCaseOrDigit(_ character: Character) -> Bool {
         character.isASCIILowerCase || character.isASCIIDigit
     }
+}
+
+extension Character {
+    /// Whether it may stand in the key of a GCP label.
+    package var isLabelCharacter: Bool { (isLetter && !isUppercase) || isNumber || self == "-" || self == "_" }
 }

@@ -90,7 +90,12 @@ let completeFile = """
         acme-prod: 0X0X0X-0X0X0X-0X0X0X
         example.com:old-project: 012345-6789AB-CDEF01
       budgets_usd: { 012345-6789AB-CDEF01: 1500, unassigned: 99.5 }
-    publication: { tick: 1s, series_budget: 1, vm_labels: [env, cost-center] }
+    publication:
+      tick: 1s
+      series_budget: 1
+      detail: sparse
+      families: { allow: [vmmanager_vm_*, "*_vms"], deny: [vmmanager_vm_packages] }
+      vm_labels: [env, cost-center, "team-*"]
     patch: { job_retention: 30d }
     ingest: { document_limit_mib: 1 }
     """

@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `valid families keep their order`() throws {
-        #expect(try FamilyRegistry(smallCatalogue).families.map(\.name) == smallCatalogue.map(\.name))
+        #expect(try FamilyRegistry(smallCatalogue).declarations.map(\.name) == smallCatalogue.map(\.name))
     }
 
     private func family(_ declaration: Declaration) -> MetricFamily<Void> {

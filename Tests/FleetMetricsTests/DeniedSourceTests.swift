@@ -139,7 +139,7 @@ struct DeniedSourceTests {
         let page = MetricsPage(project)
         #expect(
             page.families.map { $0.dropFirst("vmmanager_".count) }.sorted() == [
-                "build_info", "cost_agent_hour_price_usd", "cost_free_agent_seconds", "series",
+                "build_info", "cost_agent_hour_price_usd", "cost_free_agent_seconds", "series", "series_dropped",
                 "snapshot_timestamp_seconds", "source_up", "up",
             ]
         )

@@ -37,7 +37,7 @@ struct MetricsPage {
             build: BuildInfo(version: "1.2.3", revision: "abc1234", swiftVersion: "6.3"),
             collection: collection
         )
-        rendered = MetricsCatalogue.render(input)
+        rendered = RenderedMetrics(input, catalogue: ChosenCatalogue(settings.families)).render()
         samples = ExpositionParser.samples(in: rendered.body)
     }
 

@@ -10,7 +10,7 @@ struct ShippedNamesTests {
     func `every family that alerts and dashboards name exists`(file: String) throws {
         let text = try String(contentsOf: GoldenFile.checkout.appending(path: file), encoding: .utf8)
         let named = Set(text.matches(of: /vmmanager_[a-z_]+/).map { String($0.output) })
-        let known = Set(MetricsCatalogue.sections.flatMap(\.families).map(\.name))
+        let known = Set(MetricsCatalogue.sections.flatMap(\.declarations).map(\.name))
         #expect(!named.isEmpty)
         #expect(named.subtracting(known).isEmpty)
     }

@@ -1,4 +1,5 @@
 import Fleet
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -8,13 +9,13 @@ import Testing
 
 /// What the server answers, from a board and nothing else.
 @Suite struct ExporterServerTests {
-    private func board(published: Bool) -> PublicationBoard {
+    private func board(published: Bool) async throws -> PublicationBoard {
         let board = PublicationBoard()
         guard published else { return board }
         board.publish(
             Publication(
                 at: Timestamp(seconds: 0),
-                metrics: Array("vmmanager_up 1\n".utf8),
+                metrics: try await SmallExposition.published(),
                 landingPage: Array("<!DOCTYPE html>".utf8),
                 reports: ["compliance.html": PageOnDemand(contentType: "text/html") { Array("report".utf8) }]
             )
@@ -23,14 +24,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("/metrics", 200, "vmmanager_up 1\n", "text/plain; version=0.0.4; charset=utf-8"),
+        ("/metrics", 200, SmallExposition.text, "text/plain; version=0.0.4; charset=utf-8"),
         ("/", 200, "<!DOCTYPE html>", "text/html; charset=utf-8"),
         ("/reports/compliance.html", 200, "report", "text/html"),
         ("/-/healthy", 200, "alive\n", "text/plain; charset=utf-8"),
         ("/-/ready", 200, "ready\n", "text/plain; charset=utf-8"),
     ])
     func `a publication is sent as it is`(path: String, status: Int, body: String, type: String) async throws {
-        let application = Application(router: ExporterServer.router(board: board(published: true)))
+        let application = Application(router: ExporterServer.router(board: try await board(published: true)))
         try await application.test(.router) { client in
             let answer = try await client.execute(uri: path, method: .get)
             #expect(answer.status.code == status)
@@ -42,7 +43,7 @@ import Testing
 
     @Test(arguments: [("/metrics", 503), ("/", 503), ("/-/ready", 503), ("/-/healthy", 200), ("/reports/x", 404)])
     func `before the first publication only the process is healthy`(path: String, status: Int) async throws {
-        let application = Application(router: ExporterServer.router(board: board(published: false)))
+        let application = Application(router: ExporterServer.router(board: try await board(published: false)))
         try await application.test(.router) { client in
             let answer = try await client.execute(uri: path, method: .get)
             #expect(answer.status.code == status)
@@ -51,10 +52,64 @@ import Testing
 
     @Test(arguments: ["/nothing", "/reports/nothing", "/reports/../metrics", "/metrics/x"])
     func `what is not there is not found`(path: String) async throws {
-        let application = Application(router: ExporterServer.router(board: board(published: true)))
+        let application = Application(router: ExporterServer.router(board: try await board(published: true)))
         try await application.test(.router) { client in
             let answer = try await client.execute(uri: path, method: .get)
             #expect(answer.status == .notFound)
+        }
+    }
+
+    private static let scrapes: [(query: String, headers: HTTPFields, body: String, type: String)] = [
+        (
+            "", [.accept: "application/openmetrics-text;version=1.0.0"], SmallExposition.openMetrics,
+            "application/openmetrics-text; version=1.0.0; charset=utf-8"
+        ),
+        (
+            "", [.accept: "text/plain;version=1.0.0;escaping=dots"], SmallExposition.text,
+            "text/plain; version=1.0.0; charset=utf-8; escaping=dots"
+        ),
+        ("?name[]=demo_up", [:], SmallExposition.up, "text/plain; version=0.0.4; charset=utf-8"),
+        ("?name%5B%5D=demo_up", [:], SmallExposition.up, "text/plain; version=0.0.4; charset=utf-8"),
+        ("?collect[]=self", [:], SmallExposition.up, "text/plain; version=0.0.4; charset=utf-8"),
+        ("?collect[]=self&name[]=demo_fact", [:], SmallExposition.text, "text/plain; version=0.0.4; charset=utf-8"),
+    ]
+
+    @Test(arguments: scrapes)
+    func `a scrape gets what it asks for`(
+        scrape: (query: String, headers: HTTPFields, body: String, type: String)
+    ) async throws {
+        let router = ExporterServer.router(board: try await board(published: true), groups: ["self": ["demo_up"]])
+        try await Application(router: router).test(.router) { client in
+            let answer = try await client.execute(uri: "/metrics\(scrape.query)", method: .get, headers: scrape.headers)
+            #expect(answer.status == .ok)
+            #expect(String(buffer: answer.body) == scrape.body)
+            #expect(answer.headers[.contentType] == scrape.type)
+            #expect(answer.headers[.vary] == "Accept, Accept-Encoding")
+            #expect(answer.headers[.contentEncoding] == nil)
+        }
+    }
+
+    @Test func `gzip is told of and has its own length`() async throws {
+        let router = ExporterServer.router(board: try await board(published: true))
+        try await Application(router: router).test(.live) { client in
+            let headers: HTTPFields = [.acceptEncoding: "gzip"]
+            let answer = try await client.execute(uri: "/metrics", method: .get, headers: headers)
+            #expect(answer.headers[.contentEncoding] == "gzip")
+            #expect(answer.headers[.contentLength] == "\(answer.body.readableBytes)")
+            #expect(Array(answer.body.readableBytesView.prefix(3)) == [0x1F, 0x8B, 8])
+            let head = try await client.execute(uri: "/metrics", method: .head, headers: headers)
+            #expect(head.body.readableBytes == 0)
+            #expect(head.headers[.contentLength] == answer.headers[.contentLength])
+        }
+    }
+
+    @Test(arguments: ["?name[]=demo_unknown", "?collect[]=all", "?name[]=", "?name[]=demo_up&name[]=x"])
+    func `what is not there to be scraped is refused in a sentence`(query: String) async throws {
+        let router = ExporterServer.router(board: try await board(published: true), groups: ["self": ["demo_up"]])
+        try await Application(router: router).test(.router) { client in
+            let answer = try await client.execute(uri: "/metrics\(query)", method: .get)
+            #expect(answer.status == .badRequest)
+            #expect(String(buffer: answer.body).contains("there is no such"))
         }
     }
 

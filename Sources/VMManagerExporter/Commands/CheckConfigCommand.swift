@@ -24,8 +24,8 @@ struct CheckConfigCommand: ParsableCommand {
         if effective { Terminal.say(configuration.description + "\n") }
     }
 
-    /// Whether a key belongs to what later versions do: TLS, the series budget.
+    /// Whether a key belongs to what later versions do: TLS.
     private static func isUnused(_ key: String) -> Bool {
-        ["web.config_file", "publication.series_budget"].contains { key.hasPrefix($0) }
+        ["web.config_file"].contains { key.hasPrefix($0) }
     }
 }

@@ -21,7 +21,8 @@ struct MetricsCommand: ParsableCommand {
         let configuration = try store.configuration()
         let viewer = try Viewer(configuration)
         let view = try viewer.view(of: SQLiteFactStore(reading: configuration.storage.path), at: moment.timestamp)
-        try Output(path: output).write(MetricsInput(view, settings: viewer.metrics).render())
+        let rendered = RenderedMetrics(MetricsInput(view, settings: viewer.metrics), catalogue: viewer.catalogue)
+        try Output(path: output).write(rendered.render().body)
     }
 }
 
@@ -31,7 +32,8 @@ extension MetricsInput {
         _ view: FleetView,
         settings: MetricsSettings,
         collection: CollectionCounts? = nil,
-        isStoreReadable: Bool = true
+        isStoreReadable: Bool = true,
+        earlier: MetricsInput? = nil
     ) {
         self.init(
             fleet: view.fleet,
@@ -40,12 +42,8 @@ extension MetricsInput {
             settings: settings,
             build: BuildInfo(version: Version.number, revision: Version.revision, swiftVersion: Version.swift),
             collection: collection,
-            isStoreReadable: isStoreReadable
+            isStoreReadable: isStoreReadable,
+            earlier: earlier
         )
-    }
-
-    /// The body of `/metrics`.
-    func render() -> [UInt8] {
-        MetricsCatalogue.render(self).body
     }
 }

@@ -1,9 +1,11 @@
+import Assessment
 import Collection
 import Cost
 import ExporterConfiguration
 import Fleet
 import FleetMetrics
 import Logging
+import Publishing
 import Reports
 import Server
 
@@ -32,6 +34,10 @@ struct PublicationService: Sendable {
         var changeCounter: Int64?
         var fleet: FleetSnapshot?
         var publishedAt: Timestamp?
+        /// What was published last, from which the next publication takes what stays.
+        var rendered: RenderedMetrics?
+        var page: ExpositionPage?
+        var assessment: Assessment?
         /// What is wrong now, by the part that failed, so that it is logged once and not every second.
         var problems: [String: String] = [:]
     }
@@ -55,14 +61,17 @@ struct PublicationService: Sendable {
         if let publishedAt = round.publishedAt, now - publishedAt < watch.configuration.publication.tick {
             return round
         }
-        attempt("publication", &round) { round in
-            guard let fleet = round.fleet else { return }
-            let view = viewer.view(of: fleet, at: now)
-            try publish(view, isStoreReadable: isStoreReadable)
-            round.publishedAt = now
+        guard let fleet = round.fleet else { return round }
+        do {
+            let view = viewer.view(of: fleet, at: now, since: round.assessment)
+            try await publish(view, isStoreReadable: isStoreReadable, &round)
+            (round.publishedAt, round.assessment) = (now, view.assessment)
             if watch.writesStore {
                 try store.remember(FindingHistory.sightings(of: view.fleet, assessed: view.assessment))
             }
+            round.problems["publication"] = nil
+        } catch {
+            note(error, of: "publication", &round)
         }
         return round
     }
@@ -75,25 +84,33 @@ struct PublicationService: Sendable {
             round.problems[part] = nil
             return true
         } catch {
-            let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
-            if round.problems[part] != problem { logger.error("\(part) failed", metadata: ["problem": "\(problem)"]) }
-            round.problems[part] = problem
+            note(error, of: part, &round)
             return false
         }
     }
 
-    private func publish(_ view: FleetView, isStoreReadable: Bool) throws {
+    private func note(_ error: any Error, of part: String, _ round: inout Round) {
+        let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
+        if round.problems[part] != problem { logger.error("\(part) failed", metadata: ["problem": "\(problem)"]) }
+        round.problems[part] = problem
+    }
+
+    private func publish(_ view: FleetView, isStoreReadable: Bool, _ round: inout Round) async throws {
         let metrics = MetricsInput(
             view,
             settings: viewer.metrics,
             collection: watch.collection.map { CollectionCounts($0.counters) },
-            isStoreReadable: isStoreReadable
+            isStoreReadable: isStoreReadable,
+            earlier: round.rendered?.input
         )
+        let rendered = RenderedMetrics(metrics, catalogue: viewer.catalogue, earlier: round.rendered)
+        let page = try await ExpositionPage(PageContent(rendered), layout: viewer.layout, before: round.page)
+        (round.rendered, round.page) = (rendered, page)
         let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
         board.publish(
             Publication(
                 at: view.fleet.at,
-                metrics: metrics.render(),
+                metrics: PublishedExposition(page),
                 landingPage: try LandingPage.render(summary, version: Version.number),
                 reports: [
                     "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {

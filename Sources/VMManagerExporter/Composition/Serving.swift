@@ -1,4 +1,6 @@
 import ExporterConfiguration
+import Exposition
+import FleetMetrics
 import Foundation
 import Hummingbird
 import Logging
@@ -28,6 +30,9 @@ struct Serving {
             host: listen.host.isEmpty ? "::" : listen.host,
             port: listen.port,
             board: board,
+            groups: Dictionary(
+                uniqueKeysWithValues: MetricsCatalogue.sections.map { ($0.name, Set($0.declarations.map(\.name))) }
+            ),
             logger: logger
         ) { channel in
             let port = channel.localAddress?.port ?? listen.port

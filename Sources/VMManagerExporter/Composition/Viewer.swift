@@ -2,8 +2,10 @@ import Assessment
 import Collection
 import Cost
 import ExporterConfiguration
+import Exposition
 import Fleet
 import FleetMetrics
+import Publishing
 
 /// Facts, verdicts and cost at one moment: all that any face needs.
 struct FleetView: Sendable {
@@ -17,6 +19,9 @@ struct Viewer: Sendable {
     let assessment: AssessmentSettings
     let cost: CostSettings
     let metrics: MetricsSettings
+    /// The metric families that there are, and the headers of their page.
+    let catalogue: ChosenCatalogue
+    let layout: PageLayout
 
     /// Takes what the configuration sets.
     init(_ configuration: Configuration) throws {
@@ -46,7 +51,14 @@ struct Viewer: Sendable {
         var metrics = MetricsSettings()
         metrics.patchJobRetention = configuration.patch.jobRetention
         metrics.vmLabelKeys = Set(configuration.publication.vmLabels)
+        metrics.seriesBudget = configuration.publication.seriesBudget
+        metrics.detail = DetailLevel(configuration.publication.detail)
         self.metrics = metrics
+        var choice = FamilyChoice()
+        choice.allowed = configuration.publication.allowed.map(Wildcard.init)
+        choice.denied = configuration.publication.denied.map(Wildcard.init)
+        catalogue = ChosenCatalogue(choice)
+        layout = try PageLayout(catalogue)
     }
 
     /// What a store knows at a moment.
@@ -55,8 +67,8 @@ struct Viewer: Sendable {
     }
 
     /// The same facts at a later moment, without reading them again.
-    func view(of fleet: FleetSnapshot, at moment: Timestamp) -> FleetView {
-        view(of: FleetSnapshot(at: moment, projects: fleet.projects))
+    func view(of fleet: FleetSnapshot, at moment: Timestamp, since earlier: Assessment?) -> FleetView {
+        view(of: FleetSnapshot(fleet, at: moment))
     }
 
     private func view(of fleet: FleetSnapshot) -> FleetView {
@@ -88,5 +100,36 @@ extension CostSettings {
             accounts[ProjectID(project)] = BillingAccountID(account)
         }
         for (account, budget) in configuration.cost.budgetsUSD { budgets[BillingAccountID(account)] = budget }
+    }
+}
+
+extension DetailLevel {
+    init(_ detail: Configuration.Publication.Detail) {
+        self =
+            switch detail {
+            case .full: .full
+            case .brief: .brief
+            case .sparse: .sparse
+            case .none: .none
+            }
+    }
+}
+
+extension PageLayout {
+    /// The layout of the families that were chosen.
+    convenience init(_ catalogue: ChosenCatalogue) throws(PublishingError) {
+        try self.init(
+            families: catalogue.vmFamilies,
+            sums: catalogue.sumFamilies,
+            counts: catalogue.countFamilies,
+            isCompressing: true
+        )
+    }
+}
+
+extension PageContent {
+    /// What was rendered.
+    init(_ rendered: RenderedMetrics) {
+        self.init(groups: rendered.groups, level: rendered.level, sums: rendered.sums, counts: rendered.counts)
     }
 }
