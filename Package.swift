@@ -168,7 +168,13 @@ if Context.environment["VMM_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "benchmarks",
-            dependencies: ["Assessment", "Fleet", "GoogleCloud", "TapeJSON"],
+            dependencies: [
+                "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics", "GoogleCloud", "Publishing", "Server",
+                "TapeJSON",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             path: "Benchmarks"
         )
     )

@@ -6,32 +6,38 @@ extension AgentAssessment {
     /// Ages are taken at the last good read of inventories of the VM's zone, so that an outage of the exporter does not
     /// make a whole fleet look silent; how long ago that read was is judged on its own.
     package init(of vm: VM, in context: ProjectContext) {
-        let (now, settings) = (context.now, context.settings)
-        let configuration = context.configuration(of: vm)
-        let inventoriesRead = context.lastRead(.inventories, zone: vm.zone)
-        let evidence = AgentEvidence(
-            vm: vm,
-            features: vm.instance == nil ? nil : configuration.features,
-            poll: configuration.pollInterval ?? AgentConfiguration.defaultPollInterval,
-            reference: min(now, inventoriesRead ?? now),
-            settings: settings
+        self.init(
+            of: vm,
+            instance: vm.instance?.value,
+            patches: vm.patches,
+            reads: context.reads.inZone(vm.zone),
+            in: context
         )
-        var verdict: (state: AgentState, reason: String)?
-        var nextChange: Timestamp?
-        if let stopped = evidence.stoppedOrDisabled {
-            verdict = stopped
-        } else if let ignorance = evidence.ignorance(of: context) {
-            verdict = ignorance
-        } else {
-            nextChange = evidence.staleness(of: context).filter { $0 >= now }.min()
-        }
-        let judged = verdict ?? evidence.liveness
+    }
+
+    /// Judges a VM whose instance, outcomes and zone were looked up before.
+    init(of vm: VM, instance: Instance?, patches: [PatchOutcome], reads: ZoneReads, in context: ProjectContext) {
+        let configuration = context.configuration(of: instance)
+        let contacts = ContactFacts(of: vm, patches: patches)
+        let poll = configuration.pollInterval ?? AgentConfiguration.defaultPollInterval
+        var evidence = AgentEvidence(
+            instance: instance,
+            features: instance == nil ? nil : configuration.features,
+            contacts: contacts,
+            patches: patches,
+            reads: reads,
+            poll: poll.wholeMicroseconds,
+            settings: context.settings,
+            limits: context.limits,
+            now: context.now
+        )
+        let judged = evidence.verdict
         self.init(
             state: judged.state,
             reason: judged.reason,
-            lastContact: vm.lastContact,
+            lastContact: contacts.last,
             configuration: configuration,
-            nextChange: nextChange
+            turningPoints: evidence.turningPoints
         )
     }
 }
@@ -40,16 +46,33 @@ extension AgentAssessment {
 private struct AgentEvidence {
     typealias Verdict = (state: AgentState, reason: String)
 
-    let vm: VM
+    let instance: Instance?
     /// `nil` when metadata was not read.
     let features: AgentFeatures?
-    let poll: Duration
-    let reference: Timestamp
+    let contacts: ContactFacts
+    let patches: [PatchOutcome]
+    let reads: ZoneReads
+    /// In microseconds.
+    let poll: Int64
     let settings: AssessmentSettings
+    let limits: AssessmentLimits
+    let now: Timestamp
+    var turningPoints = TurningPoints()
+
+    private var reference: Timestamp { reads.reference(.inventories) }
+
+    var verdict: Verdict {
+        mutating get {
+            if let stopped = stoppedOrDisabled { return stopped }
+            let ignorance = ignorance
+            let liveness = liveness
+            return ignorance ?? liveness
+        }
+    }
 
     /// Rules 1 and 2.
-    var stoppedOrDisabled: Verdict? {
-        guard let instance = vm.instance?.value, !instance.powerState.text.isEmpty else { return nil }
+    private var stoppedOrDisabled: Verdict? {
+        guard let instance, !instance.powerState.text.isEmpty else { return nil }
         guard instance.powerState == .running else {
             return (.vmStopped, instance.powerState.label.lowercased())
         }
@@ -57,65 +80,85 @@ private struct AgentEvidence {
     }
 
     /// Rule 3.
-    func ignorance(of context: ProjectContext) -> Verdict? {
-        guard let instance = vm.instance?.value else { return (.unknown, "instances_not_read") }
-        guard !instance.powerState.text.isEmpty else { return (.unknown, "power_state_not_told") }
-        guard let features else { return (.unknown, "project_metadata_not_read") }
-        for source in sources {
-            if context.isRefused(source, zone: vm.zone) { return (.unknown, "\(source.rawValue)_denied") }
-            guard let time = context.lastRead(source, zone: vm.zone) else {
-                return (.unknown, "\(source.rawValue)_not_read")
+    private var ignorance: Verdict? {
+        mutating get {
+            guard let instance else { return (.unknown, "instances_not_read") }
+            guard !instance.powerState.text.isEmpty else { return (.unknown, "power_state_not_told") }
+            guard let features else { return (.unknown, "project_metadata_not_read") }
+            // Project metadata counts only where the VM's own does not decide.
+            let instanceDecides = !(instance.metadata["enable-osconfig"] ?? "").isEmpty
+            var verdict = ignorance(of: .instances)
+            if !instanceDecides { verdict = earlier(verdict, ignorance(of: .projectMetadata)) }
+            verdict = earlier(verdict, ignorance(of: .inventories))
+            if !features.inventory {
+                let isSilent = !isWithin(settings.activePolls, contacts.lastBesidesInventory)
+                if isSilent { verdict = verdict ?? (.unknown, "inventory_feature_off") }
             }
-            if context.now > settings.staleAfter(source, readAt: time) { return (.unknown, "\(source.rawValue)_stale") }
+            return verdict
         }
-        if !features.inventory, !isFresh(vm.lastContactBesidesInventory?.time) {
-            return (.unknown, "inventory_feature_off")
+    }
+
+    private func earlier(_ one: Verdict?, _ other: Verdict?) -> Verdict? { one ?? other }
+
+    /// Why a source tells nothing; `nil` while it does.
+    private mutating func ignorance(of source: Source) -> Verdict? {
+        if reads.isRefused(source) { return (.unknown, "\(source.rawValue)_denied") }
+        guard let time = reads.lastRead(source) else { return (.unknown, "\(source.rawValue)_not_read") }
+        let stale = time.adding(microseconds: limits.staleness[source.index])
+        guard now <= stale else {
+            turningPoints.await(source)
+            return (.unknown, "\(source.rawValue)_stale")
         }
+        turningPoints.add(stale.next)
         return nil
     }
 
-    /// When each source that the verdict rests on becomes stale.
-    func staleness(of context: ProjectContext) -> [Timestamp] {
-        sources.compactMap { source in
-            context.lastRead(source, zone: vm.zone).map { settings.staleAfter(source, readAt: $0) + .microseconds(1) }
-        }
-    }
-
     /// Rules 4 to 9.
-    var liveness: Verdict {
-        let contact = vm.lastContact?.time
-        let serverVerdict = vm.lastServerVerdict
-        let isContradicted = serverVerdict.map { verdict in contact.map { verdict > $0 } ?? true } ?? false
-        if !isFresh(contact), let state = workingState { return (.busy, state.rawValue.lowercased()) }
-        if isFresh(contact), !isContradicted { return (.active, "in_contact") }
-        if let start = vm.instance?.value.lastStartTime, contact.map({ $0 < start }) ?? true,
-            reference - start < settings.startGrace
-        {
-            return (.starting, "just_started")
+    private var liveness: Verdict {
+        mutating get {
+            let contact = contacts.last?.time
+            let isContradicted =
+                contacts.lastServerVerdict.map { verdict in contact.map { verdict > $0 } ?? true } ?? false
+            let isFresh = isWithin(settings.activePolls, contact)
+            if let state = workingState, !isFresh { return (.busy, state.rawValue.lowercased()) }
+            if isFresh, !isContradicted { return (.active, "in_contact") }
+            if let start = instance?.lastStartTime, contact.map({ $0 < start }) ?? true,
+                isBefore(start.adding(microseconds: limits.startGrace))
+            {
+                return (.starting, "just_started")
+            }
+            guard let contact else { return (.neverSeen, isContradicted ? "no_agent_detected" : "no_contact_ever") }
+            if isContradicted { return (.silent, "no_agent_detected") }
+            return isWithin(settings.silentPolls, contact) ? (.late, "contact_late") : (.silent, "contact_lost")
         }
-        guard let contact else { return (.neverSeen, isContradicted ? "no_agent_detected" : "no_contact_ever") }
-        if isContradicted { return (.silent, "no_agent_detected") }
-        return reference - contact > poll * settings.silentPolls ? (.silent, "contact_lost") : (.late, "contact_late")
-    }
-
-    /// The sources that the verdict rests on: project metadata only where the VM's own does not decide.
-    private var sources: [Source] {
-        let instanceDecides = !(vm.instance?.value.metadata["enable-osconfig"] ?? "").isEmpty
-        return instanceDecides ? [.instances, .inventories] : [.instances, .projectMetadata, .inventories]
     }
 
     /// The VM's state in a running job, while it has lasted no longer than it may.
     private var workingState: PatchState? {
-        vm.patches.lazy.compactMap { outcome -> PatchState? in
-            guard !outcome.isJobFinished, outcome.jobCreateTime != nil, let state = outcome.state.known,
-                state.isWorking, let since = outcome.stateSince
-            else { return nil }
-            let limit = min(outcome.jobDuration ?? settings.longestWork, settings.longestWork)
-            return reference - since <= limit ? state : nil
-        }.first
+        mutating get {
+            let patches = patches
+            let outcomes = patches.span
+            for index in outcomes.indices {
+                guard !outcomes[index].isJobFinished, outcomes[index].jobCreateTime != nil,
+                    let state = outcomes[index].state.known, state.isWorking, let since = outcomes[index].stateSince
+                else { continue }
+                let own = outcomes[index].jobDuration?.wholeMicroseconds ?? limits.longestWork
+                if isBefore(since.adding(microseconds: min(own, limits.longestWork)).next) { return state }
+            }
+            return nil
+        }
     }
 
-    private func isFresh(_ contact: Timestamp?) -> Bool {
-        contact.map { reference - $0 <= poll * settings.activePolls } ?? false
+    /// Whether a contact is no older than so many poll intervals.
+    private mutating func isWithin(_ polls: Int, _ contact: Timestamp?) -> Bool {
+        guard let contact else { return false }
+        return isBefore(contact.adding(microseconds: poll.timesSaturating(polls)).next)
+    }
+
+    /// Whether the moment at which ages are taken is before another; the verdict may change when it no longer is.
+    private mutating func isBefore(_ moment: Timestamp) -> Bool {
+        guard reference < moment else { return false }
+        turningPoints.add(moment, readOf: .inventories, at: now)
+        return true
     }
 }

@@ -10,22 +10,20 @@ package struct AgentAssessment: Hashable, Sendable {
     package var lastContact: Contact?
     /// How the agent is set; its members are `nil` where metadata was not read.
     package var configuration: AgentConfiguration
-    /// When time alone changes the verdict; `nil` when only a fact can.
-    package var nextChange: Timestamp?
+    /// When the verdict may change though no fact does.
+    var turningPoints = TurningPoints()
+
+    /// When time alone may change the verdict; `nil` when only a fact can.
+    package var nextChange: Timestamp? { turningPoints.next }
+
+    /// Whether the verdict is the same, until whenever that may be.
+    func isLike(_ other: Self) -> Bool {
+        state == other.state && reason == other.reason && lastContact == other.lastContact
+            && configuration == other.configuration
+    }
 }
 
 extension VM {
-    /// The newest evidence that does not need the inventory feature.
-    var lastContactBesidesInventory: Contact? {
-        contacts.filter { $0.evidence != .inventory }.max { $0.time < $1.time }
-    }
-
     /// When the service last said that it cannot see the agent.
-    var lastServerVerdict: Timestamp? {
-        let patching = patches.lazy.filter { $0.state == .noAgentDetected }.compactMap(\.stateSince).max()
-        let reporting = policyReports.lazy
-            .filter { $0.policies.contains { $0.reason == "no-agent-detected" } }
-            .compactMap(\.updateTime).max()
-        return [patching, reporting].compactMap(\.self).max()
-    }
+    var lastServerVerdict: Timestamp? { ContactFacts(of: self, patches: patches).lastServerVerdict }
 }

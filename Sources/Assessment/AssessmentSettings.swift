@@ -50,8 +50,8 @@ package struct AssessmentSettings: Sendable {
         self.timeZone = timeZone
     }
 
-    /// When a source that was last read at `time` becomes stale.
-    func staleAfter(_ source: Source, readAt time: Timestamp) -> Timestamp {
-        time + (intervals[source] ?? AgentConfiguration.defaultPollInterval) * staleIntervals
+    /// How long a source counts after it was read well.
+    func staleness(of source: Source) -> Duration {
+        (intervals[source] ?? AgentConfiguration.defaultPollInterval) * staleIntervals
     }
 }

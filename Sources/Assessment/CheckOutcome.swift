@@ -96,8 +96,11 @@ package struct CheckOutcome: Hashable, Sendable {
 package struct CheckAnswer: Hashable, Sendable {
     /// What it says.
     package var outcome: CheckOutcome
+    /// When it may change though no fact about the VM does.
+    private(set) var turningPoints = TurningPoints()
+
     /// When time alone may change it; `nil` when only a fact can.
-    package var nextChange: Timestamp?
+    package var nextChange: Timestamp? { turningPoints.next }
 
     private init(_ outcome: CheckOutcome) {
         self.outcome = outcome
@@ -130,7 +133,23 @@ package struct CheckAnswer: Hashable, Sendable {
     package func until(_ moment: Timestamp?) -> Self {
         guard let moment else { return self }
         var copy = self
-        copy.nextChange = nextChange.map { min($0, moment) } ?? moment
+        copy.turningPoints.add(moment)
+        return copy
+    }
+
+    /// The same answer, which changes when an age reaches its limit at a moment: by the clock, if the source at whose
+    /// last good read the age is taken is read again by then.
+    package func until(_ moment: Timestamp?, readOf source: Source, _ subject: CheckSubject) -> Self {
+        guard let moment else { return self }
+        var copy = self
+        copy.turningPoints.add(moment, readOf: source, at: subject.now)
+        return copy
+    }
+
+    /// The same answer, which changes when another one does, too.
+    func until(_ other: TurningPoints) -> Self {
+        var copy = self
+        copy.turningPoints.add(other)
         return copy
     }
 }

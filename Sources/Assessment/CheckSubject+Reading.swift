@@ -3,7 +3,7 @@ import Fleet
 extension CheckSubject {
     /// The answer where a source that the check rests on was not read.
     func notRead(_ source: Source) -> CheckAnswer {
-        let isRefused = context.isRefused(source, zone: vm.zone)
+        let isRefused = reads.isRefused(source)
         return .unknown("\(source.rawValue)_\(isRefused ? "denied" : "not_read")")
     }
 

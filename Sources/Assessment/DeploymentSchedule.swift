@@ -19,8 +19,8 @@ struct DeploymentSchedule {
     let answer: CheckAnswer
     /// Whether it is active and will run again.
     let willRunAgain: Bool
-    /// From when on it will not run again; `nil` while that is open.
-    let end: Timestamp?
+    /// Until when all of this holds, unless deployments are read again; `nil` for ever.
+    let nextLook: Timestamp?
 
     /// Judges a deployment; `reference` is when deployments were last read.
     init(
@@ -41,7 +41,8 @@ struct DeploymentSchedule {
         let (standing, reason) = facts.verdict
         self.standing = standing
         willRunAgain = facts.willRunAgain
-        end = facts.end.flatMap { $0 > now ? $0 : nil }
+        nextLook = facts.nextLook
+        let end = facts.end.flatMap { $0 > now ? $0 : nil }
         let remedy =
             switch standing {
             case .paused: project.resumeLine(deployment.id)

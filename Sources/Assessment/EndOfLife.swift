@@ -18,6 +18,8 @@ final class EndOfLife: Sendable {
     let source: StaticString
     /// When support is over: after the last day.
     let end: Timestamp
+    /// When it will be over in half a year.
+    let soon: Timestamp
 
     /// Describes a row.
     init(system: String, version: String, edition: String, lastDay: CivilDate, source: StaticString) {
@@ -27,6 +29,7 @@ final class EndOfLife: Sendable {
         self.lastDay = lastDay
         self.source = source
         end = Timestamp(seconds: Int64(lastDay.daysSinceEpoch + 1) * 86_400)
+        soon = end - .seconds(180 * 86_400)
     }
 
     /// The day on which the rows were last compared with their sources.
@@ -43,8 +46,22 @@ final class EndOfLife: Sendable {
             ? osInfo.version.utf8.starts(with: version.utf8)
                 || osInfo.version.utf8.elementsEqual(version.utf8.dropLast())
             : osInfo.version == version
-        return isVersion && (edition.isEmpty || osInfo.longName.contains(edition))
+        return isVersion && (edition.isEmpty || osInfo.longName.holds(edition))
     }
 
     private static let rowsBySystem = Dictionary(grouping: rows, by: \.system)
+}
+
+extension String {
+    /// Whether a text is in it, byte by byte: searching by characters takes many times as long.
+    fileprivate func holds(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return true }
+        var rest = utf8[...]
+        while rest.count >= text.utf8.count, let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: text.utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
 }

@@ -3,7 +3,7 @@ package import Fleet
 /// How the VMs of a fleet reach Google's APIs and the rest of the world, compiled once from subnetworks and routers.
 ///
 /// With a Shared VPC, subnetwork, router and gateway lie in the host project, which is known only if it is watched too.
-package struct NetworkReach: Sendable {
+package struct NetworkReach: Hashable, Sendable {
     /// Subnetworks by ``path(of:)``.
     private var subnetworks: [Substring: ReachOfSubnetwork] = [:]
     /// Whole networks of a region that Cloud NAT translates.
@@ -13,7 +13,7 @@ package struct NetworkReach: Sendable {
     /// How reading went, by project id and number.
     private var reads: [Substring: NetworkReads] = [:]
 
-    private struct ReachOfSubnetwork {
+    private struct ReachOfSubnetwork: Hashable {
         var hasPrivateAccess: Bool
         var hasPrivateIPv6Access: Bool
         var isTranslated: Bool
@@ -24,9 +24,16 @@ package struct NetworkReach: Sendable {
         var region: Substring
     }
 
-    private struct NetworkReads {
+    private struct NetworkReads: Hashable {
         var subnetworks = ReadState.unread
         var routers = ReadState.unread
+
+        init() {}
+
+        init(of project: ProjectFleet) {
+            subnetworks = ReadState(project.reads.filter { $0.source == .subnetworks })
+            routers = ReadState(project.reads.filter { $0.source == .routers })
+        }
     }
 
     private enum ReadState {
@@ -48,10 +55,7 @@ package struct NetworkReach: Sendable {
     /// Compiles what is known of the networks of projects.
     package init(of projects: [ProjectFleet]) {
         for project in projects {
-            let state = NetworkReads(
-                subnetworks: ReadState(project.reads.filter { $0.source == .subnetworks }),
-                routers: ReadState(project.reads.filter { $0.source == .routers })
-            )
+            let state = NetworkReads(of: project)
             reads[Substring(project.id.text)] = state
             if let number = project.number { reads[Substring(number.description)] = state }
             for router in project.routers { add(router.value) }
@@ -59,6 +63,11 @@ package struct NetworkReach: Sendable {
         for project in projects {
             for subnetwork in project.subnetworks { add(subnetwork.value) }
         }
+    }
+
+    /// Whether reading the networks of a project went as before, as far as that matters.
+    static func hasRead(_ project: ProjectFleet, like earlier: ProjectFleet) -> Bool {
+        project.reads == earlier.reads || NetworkReads(of: project) == NetworkReads(of: earlier)
     }
 
     /// Every way that a VM has, through any of its network interfaces, and what is not known about others.

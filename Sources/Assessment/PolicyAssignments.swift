@@ -29,9 +29,13 @@ struct PolicyAssignments: Sendable {
     /// The assignments of a zone, by id.
     subscript(zone: ZoneName) -> [AssignmentStanding] { byZone[zone] ?? [] }
 
-    /// One assignment; `nil` where none of that id is known in the zone.
-    func standing(of id: PolicyAssignmentID, in zone: ZoneName) -> AssignmentStanding? {
-        byZone[zone]?.first { $0.id == id }
+    /// The zones whose assignments are not those of before, or not for as many VMs where their pace hangs on that.
+    func zonesChanged(since earlier: Self) -> Set<ZoneName> {
+        Set(byZone.keys).union(earlier.byZone.keys).filter { zone in
+            !self[zone].elementsEqual(earlier[zone]) { one, other in
+                one.settledBy == other.settledBy && one.assignment == other.assignment
+            }
+        }
     }
 }
 

@@ -39,10 +39,10 @@ struct PolicyFact {
 extension CheckSubject {
     /// The policies of the VM's reports in one state; a word that this version does not know counts as unknown.
     ///
-    /// Makes arrays and texts, so ask ``Fleet/VM/worstPolicyState`` first.
+    /// Makes arrays and texts, so ask ``worstPolicyState`` first.
     func policies(in state: ComplianceState) -> [PolicyFact] {
-        vm.policyReports.flatMap { report in
-            let standing = context.policyAssignments.standing(of: report.assignment, in: vm.zone)
+        policyReports.flatMap { report in
+            let standing = assignments.first { $0.id == report.assignment }
             return report.policies.filter { ($0.state.known ?? .unknown) == state }.map { compliance in
                 let subject = "\(report.assignment)/\(compliance.policy)"
                 let interval = vm.timeline(.policyState, subject: subject).current
@@ -63,12 +63,13 @@ extension CheckSubject {
     }
 }
 
-extension VM {
+extension CheckSubject {
     /// The worst state of any policy that the VM reports on; `nil` when it reports on none.
     var worstPolicyState: ComplianceState? {
         var worst: ComplianceState?
         // Spans spare a copy of each report with all its texts.
-        let reports = policyReports.span
+        let all = policyReports
+        let reports = all.span
         for index in reports.indices {
             let policies = reports[index].policies
             let span = policies.span
@@ -82,24 +83,18 @@ extension VM {
         }
         return worst
     }
-}
 
-extension VM {
     /// Whether the VM has a report on an assignment.
     func reports(on assignment: PolicyAssignmentID) -> Bool {
-        let reports = policyReports.span
-        for index in reports.indices where reports[index].assignment == assignment { return true }
+        let all = policyReports
+        let reports = all.span
+        for index in reports.indices where reports[index].assignment.text == assignment.text { return true }
         return false
     }
-}
 
-extension VM {
     /// Whether an assignment's filter matches the VM; `nil` when what the filter asks about is not known.
-    func isMatched(by standing: AssignmentStanding) -> Bool? { isMatched(by: standing, labels: instance?.value.labels) }
-
-    /// The same for a VM whose labels were looked up before, because that takes long.
-    func isMatched(by standing: AssignmentStanding, labels: [String: String]?) -> Bool? {
-        guard let labels else { return nil }
-        return standing.assignment.instanceFilter.matches(labels: labels, osInfo: inventory?.osInfo)
+    func isMatched(by standing: AssignmentStanding) -> Bool? {
+        guard let instance else { return nil }
+        return standing.assignment.instanceFilter.matches(labels: instance.labels, osInfo: inventory?.osInfo)
     }
 }

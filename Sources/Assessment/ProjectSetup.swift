@@ -8,15 +8,15 @@ struct ProjectSetup: Sendable {
     let hasFaultlessMetadata: Bool
     /// Scripts in Cloud Storage that deployments run.
     let storedScripts: [StoredScript]
-    /// How many VMs run, if nothing that needs the full feature set is used.
-    let runningCount: Int
+    /// Whether more VMs run than are free of charge, if nothing that needs the full feature set is used.
+    let exceedsFreePool: Bool
     /// What the project uses that only the full feature set has; `nil` when that was not read in full.
     let usesFullFeatures: Bool?
     /// Something that it has and that only the full feature set can run; `nil` when nothing is known of such.
     let fullFeatureExample: String?
 
     /// Looks at a project once.
-    init(of project: ProjectFleet, network: NetworkReach) {
+    init(of project: ProjectFleet, network: NetworkReach, settings: AssessmentSettings) {
         self.network = network
         let metadata = project.compute?.value.metadata
         hasFaultlessMetadata = metadata.map { MetadataReading(project: $0, instance: [:]).isFaultless } ?? false
@@ -32,15 +32,31 @@ struct ProjectSetup: Sendable {
         } else {
             usesFullFeatures = sources.allSatisfy(project.hasRead) ? false : nil
         }
-        // Large projects are counted only where it matters.
-        runningCount =
-            usesFullFeatures == false
-            ? project.vms.count { $0.instance.map { $0.value.powerState == .running } ?? false } : 0
+        exceedsFreePool = usesFullFeatures == false && project.runsMoreVMs(than: settings.freeVMs)
+    }
+
+    /// Whether all that is said of VMs because of it is as before, but for the ways that they have out.
+    func isLike(_ earlier: ProjectSetup) -> Bool {
+        hasFaultlessMetadata == earlier.hasFaultlessMetadata && exceedsFreePool == earlier.exceedsFreePool
+            && usesFullFeatures == earlier.usesFullFeatures && fullFeatureExample == earlier.fullFeatureExample
+            && storedScripts == earlier.storedScripts
+    }
+}
+
+extension ProjectFleet {
+    /// Whether more VMs run than a number; looks at no more of them than it must.
+    fileprivate func runsMoreVMs(than limit: Int) -> Bool {
+        var count = 0
+        for index in vms.indices where vms[index].instance?.value.powerState.known == .running {
+            count += 1
+            if count > limit { return true }
+        }
+        return false
     }
 }
 
 /// A script in Cloud Storage that a deployment runs before or after patching.
-struct StoredScript: Sendable {
+struct StoredScript: Hashable, Sendable {
     let deployment: PatchDeploymentID
     let filter: PatchInstanceFilter
     let object: StorageObject

@@ -106,7 +106,17 @@ struct ScheduleFacts {
         guard let nextDue, nextDue > limit else { return nil }
         let deadline = nextDue + settings.longestRunDelay
         // What is due may have happened since deployments were read; another look comes with the next reading.
-        return deadline > now ? deadline : now + .seconds(60)
+        return deadline > now ? deadline : nil
+    }
+
+    /// When the clock passes a moment at which something else may be said.
+    var nextLook: Timestamp? {
+        let told = recurring?.nextExecuteTime
+        let moments = [
+            onlyRun, recurring?.endTime, told, told.map { $0 + settings.longestRunDelay },
+            occurrences?.next(after: now),
+        ]
+        return (moments.compactMap(\.self).filter { $0 > now } + [nextDeadline].compactMap(\.self)).min()
     }
 }
 

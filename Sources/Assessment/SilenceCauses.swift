@@ -4,6 +4,8 @@ import Fleet
 struct SilenceCauses {
     /// The job in which it hangs; `nil` when it does not.
     let hungJob: PatchOutcome?
+    /// When the job in which it may hang has lasted too long; `nil` when none has yet to.
+    let hangsFrom: Timestamp?
     /// What was found, likeliest first.
     let evidence: [String]
     /// The line that cures the likeliest cause; `nil` where none is known.
@@ -13,11 +15,11 @@ struct SilenceCauses {
     init(_ subject: CheckSubject) {
         var evidence: [String] = []
         var remedy: String?
-        hungJob = Self.hungJob(subject)
+        (hungJob, hangsFrom) = Self.hungJob(subject)
         if let job = hungJob {
-            evidence.append(Self.evidence(of: job, at: subject.reference(.inventories)))
+            evidence.append(Self.evidence(of: job))
             // A reset would cut off whatever the package manager is at.
-            if subject.vm.inventory?.osInfo?.shortName != "windows" {
+            if subject.inventory?.osInfo?.shortName != "windows" {
                 remedy = subject.vm.gcloud("compute ssh", "--command=sudo systemctl restart google-osconfig-agent")
             }
         }
@@ -35,21 +37,25 @@ struct SilenceCauses {
         self.remedy = remedy
     }
 
-    /// The newest job in which the agent was at work when it was last heard of, if it has been for too long.
+    /// The newest job in which the agent was at work when it was last heard of, if it has been for too long, or when it
+    /// will have been.
     ///
     /// It does one thing at a time, so that it says nothing more while a package manager or a script hangs.
-    private static func hungJob(_ subject: CheckSubject) -> PatchOutcome? {
-        guard let contact = subject.agent.lastContact?.time else { return nil }
+    private static func hungJob(_ subject: CheckSubject) -> (PatchOutcome?, from: Timestamp?) {
+        guard let contact = subject.agent.lastContact?.time else { return (nil, nil) }
         // Jobs that began after it fell silent did not silence it.
         let job = subject.vm.patches.first { $0.jobCreateTime.map { $0 <= contact } ?? false }
-        guard let job, let since = job.stateSince, let state = job.state.known, contact <= since else { return nil }
+        guard let job, let since = job.stateSince, let state = job.state.known, contact <= since else {
+            return (nil, nil)
+        }
         // It spoke during a job that the service gave up, and not since.
-        guard state.isWorking else { return state == .timedOut ? job : nil }
+        guard state.isWorking else { return (state == .timedOut ? job : nil, nil) }
         let limit = min(job.jobDuration ?? subject.settings.longestWork, subject.settings.longestWork)
-        return subject.reference(.inventories) - since > limit ? job : nil
+        let end = since + limit
+        return subject.reference(.inventories) > end ? (job, nil) : (nil, end.next)
     }
 
-    private static func evidence(of job: PatchOutcome, at moment: Timestamp) -> String {
+    private static func evidence(of job: PatchOutcome) -> String {
         let since = job.stateSince.map { " since \($0.rfc3339)" } ?? ""
         return
             "\(job.state.label)\(since) in patch job \(job.job), and nothing was heard of the agent after that: it does "

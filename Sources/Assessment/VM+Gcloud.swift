@@ -20,11 +20,16 @@ extension VM {
 extension ProjectID {
     /// A line of gcloud about this project, ready to paste.
     func gcloud(_ command: String, _ options: String...) -> String {
-        var line = "gcloud \(command)"
-        for option in options + ["--project=\(text)"] {
+        var line = "gcloud "
+        // Lines are longer than strings grow at once.
+        line.reserveCapacity(160)
+        line += command
+        for option in options {
             line += " "
             line.append(shellWord: option)
         }
+        line += " "
+        line.append(shellWord: "--project=\(text)")
         return line
     }
 }

@@ -30,25 +30,31 @@ package struct WaiverStanding: Hashable, Sendable {
         self.findings = findings
     }
 
-    /// Looks at how waivers stand, in their order; `judged` holds the verdicts on the fleet by `checks`.
-    static func all(
-        _ waivers: [Waiver],
-        in fleet: FleetSnapshot,
-        judged: [ProjectAssessment],
-        checks: [Check]
-    ) -> [WaiverStanding] {
-        guard !waivers.isEmpty else { return [] }
-        var uses = waivers.map { WaiverUse($0, checks: checks, at: fleet.at) }
-        for (project, verdicts) in zip(fleet.projects, judged) {
-            if !project.hasRead(.instances) {
-                for index in uses.indices where uses[index].isAbout(project.id) { uses[index].knowsAllVMs = false }
-            }
-            let filed = ProjectWaivers(waivers, of: project.id)
-            for (vm, verdict) in zip(project.vms, verdicts.vms) {
-                for place in filed.places(for: vm) { uses[place].count(vm, verdict.outcomes) }
-            }
+    /// Looks at how waivers stand, in their order, by what each project's verdicts say of them.
+    static func all(_ waivers: [CountedWaiver], in projects: [ProjectAssessment]) -> [WaiverStanding] {
+        waivers.enumerated().map { place, counted in
+            let findings = projects.reduce(0) { $0 + $1.tally.findings[place] }
+            return WaiverStanding(
+                waiver: counted.waiver,
+                state: state(of: counted, at: place, findings: findings, in: projects),
+                findings: findings
+            )
         }
-        return uses.map(\.standing)
+    }
+
+    private static func state(
+        of counted: CountedWaiver,
+        at place: Int,
+        findings: Int,
+        in projects: [ProjectAssessment]
+    ) -> State {
+        if counted.isExpired { return .expired }
+        if findings > 0 { return .active }
+        if projects.contains(where: { $0.tally.vms[place] > 0 }) { return .notNeeded }
+        let knowsAllVMs = projects.allSatisfy { project in
+            !counted.waiver.isAbout(project.id) || project.context.hasRead(.instances)
+        }
+        return knowsAllVMs ? .matchesNothing : .unknown
     }
 }
 
@@ -57,42 +63,7 @@ extension Assessment {
     package var idleWaivers: [Waiver] { waivers.filter { $0.findings == 0 }.map(\.waiver) }
 }
 
-/// What is counted of one waiver while the fleet is looked through.
-private struct WaiverUse {
-    var knowsAllVMs = true
-    private let waiver: Waiver
-    private let isExpired: Bool
-    /// The places of its checks among all.
-    private let checks: [Int]
-    private var matchesVM = false
-    private var findings = 0
-
-    init(_ waiver: Waiver, checks: [Check], at now: Timestamp) {
-        self.waiver = waiver
-        isExpired = waiver.expiry <= now
-        self.checks = checks.indices.filter { waiver.checks.isEmpty || waiver.checks.contains(checks[$0].id) }
-    }
-
-    func isAbout(_ project: ProjectID) -> Bool {
-        waiver.projects.isEmpty || waiver.projects.contains(project)
-    }
-
-    /// Counts a VM of its projects and names, if it is in its zones and has its labels.
-    mutating func count(_ vm: VM, _ outcomes: [CheckOutcome]) {
-        guard waiver.isAbout(zoneAndLabelsOf: vm) else { return }
-        matchesVM = true
-        let wanted: Verdict = isExpired ? .fail : .waived
-        for check in checks where outcomes[check].verdict == wanted { findings += 1 }
-    }
-
-    var standing: WaiverStanding {
-        WaiverStanding(waiver: waiver, state: state, findings: findings)
-    }
-
-    private var state: WaiverStanding.State {
-        if isExpired { return .expired }
-        if findings > 0 { return .active }
-        if matchesVM { return .notNeeded }
-        return knowsAllVMs ? .matchesNothing : .unknown
-    }
+extension Waiver {
+    /// Whether it is about VMs of a project.
+    fileprivate func isAbout(_ project: ProjectID) -> Bool { projects.isEmpty || projects.contains(project) }
 }

@@ -98,33 +98,60 @@ package struct ProjectFleet: Sendable {
         reads.lazy.filter { $0.source == source && ($0.zone == nil || $0.zone == zone) }.compactMap(\.lastSuccess).max()
     }
 
+    // What is in order already keeps its storage, so that a fleet that is mostly that of before shares it.
     fileprivate func sorted() -> ProjectFleet {
         var copy = self
-        copy.vms.sort { ($0.zone, $0.name, $0.id) < ($1.zone, $1.name, $1.id) }
-        for index in copy.vms.indices {
-            copy.vms[index].patches.sort {
-                ($0.jobCreateTime ?? .distantPast, $0.job.text) > ($1.jobCreateTime ?? .distantPast, $1.job.text)
-            }
-            copy.vms[index].policyReports.sort { $0.assignment < $1.assignment }
-            copy.vms[index].policyReports = copy.vms[index].distinctReports
-        }
+        copy.vms.order { ($0.zone, $0.name, $0.id) < ($1.zone, $1.name, $1.id) }
+        for index in copy.vms.indices where !copy.vms[index].isInOrder { copy.vms[index].putInOrder() }
         copy.departed += copy.separateNamesakes()
-        copy.patchJobs.sort {
+        copy.patchJobs.order {
             ($0.value.createTime ?? .distantPast, $0.value.id.text)
                 > ($1.value.createTime ?? .distantPast, $1.value.id.text)
         }
-        copy.patchDeployments.sort { ($0.value.id, $1.observedAt) < ($1.value.id, $0.observedAt) }
+        copy.patchDeployments.order { ($0.value.id, $1.observedAt) < ($1.value.id, $0.observedAt) }
         copy.patchDeployments.dropTwins { $0.id == $1.id }
-        copy.policyAssignments.sort {
+        copy.policyAssignments.order {
             ($0.value.zone, $0.value.id, $1.observedAt) < ($1.value.zone, $1.value.id, $0.observedAt)
         }
         copy.policyAssignments.dropTwins { $0.zone == $1.zone && $0.id == $1.id }
-        copy.subnetworks.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
-        copy.routers.sort { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
-        copy.zones.sort { $0.value.name < $1.value.name }
-        copy.policyOrchestrators.sort { $0.value.id < $1.value.id }
-        copy.reads.sort { ($0.source, $0.zone?.text ?? "") < ($1.source, $1.zone?.text ?? "") }
+        copy.subnetworks.order { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
+        copy.routers.order { ($0.value.region, $0.value.name) < ($1.value.region, $1.value.name) }
+        copy.zones.order { $0.value.name < $1.value.name }
+        copy.policyOrchestrators.order { $0.value.id < $1.value.id }
+        copy.reads.order { ($0.source, $0.zone?.text ?? "") < ($1.source, $1.zone?.text ?? "") }
         return copy
+    }
+}
+
+extension VM {
+    /// Whether the VM's jobs and reports are in the order that a snapshot has, without twins.
+    fileprivate var isInOrder: Bool {
+        patches.isOrdered(by: Self.isNewer) && policyReports.isOrdered { $0.assignment < $1.assignment }
+            && !hasTwins
+    }
+
+    fileprivate mutating func putInOrder() {
+        patches.sort(by: Self.isNewer)
+        policyReports.sort { $0.assignment < $1.assignment }
+        policyReports = distinctReports
+    }
+
+    private static func isNewer(_ left: PatchOutcome, _ right: PatchOutcome) -> Bool {
+        (left.jobCreateTime ?? .distantPast, left.job.text) > (right.jobCreateTime ?? .distantPast, right.job.text)
+    }
+}
+
+extension Array {
+    /// Whether no element belongs before the one in front of it.
+    fileprivate func isOrdered(by isBefore: (Element, Element) -> Bool) -> Bool {
+        let elements = span
+        for index in elements.indices.dropFirst() where isBefore(elements[index], elements[index - 1]) { return false }
+        return true
+    }
+
+    /// Sorts what is not sorted yet.
+    fileprivate mutating func order(by isBefore: (Element, Element) -> Bool) {
+        if !isOrdered(by: isBefore) { sort(by: isBefore) }
     }
 }
 
@@ -132,6 +159,7 @@ extension ProjectFleet {
     /// Keeps one of the VMs that share zone and name, which stand next to each other, and gives the others:
     /// `(project, zone, vm)` must identify a VM in everything that is shown.
     private mutating func separateNamesakes() -> [VM] {
+        guard hasNamesakes else { return [] }
         var kept: [VM] = []
         var others: [VM] = []
         kept.reserveCapacity(vms.count)
@@ -149,9 +177,25 @@ extension ProjectFleet {
     }
 }
 
+extension ProjectFleet {
+    private var hasNamesakes: Bool {
+        let all = vms.span
+        for index in all.indices.dropFirst()
+        where all[index].name == all[index - 1].name && all[index].zone == all[index - 1].zone { return true }
+        return false
+    }
+}
+
 extension Array {
+    private func hasTwins<Value>(_ isSame: (Value, Value) -> Bool) -> Bool where Element == Observed<Value> {
+        let facts = span
+        for index in facts.indices.dropFirst() where isSame(facts[index - 1].value, facts[index].value) { return true }
+        return false
+    }
+
     /// Keeps the first of neighbours that are about the same thing.
     fileprivate mutating func dropTwins<Value>(_ isSame: (Value, Value) -> Bool) where Element == Observed<Value> {
+        guard hasTwins(isSame) else { return }
         var last: Value?
         removeAll { fact in
             defer { last = fact.value }

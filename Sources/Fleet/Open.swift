@@ -1,7 +1,7 @@
 /// A value of an API enum that may have gained members since this was built.
 ///
 /// An unknown value keeps its text, so that it reaches every output instead of being dropped or taken for another.
-package enum Open<Known>: Hashable, Sendable
+@usableFromInline package enum Open<Known>: Hashable, Sendable
 where Known: RawRepresentable<String> & Hashable & Sendable {
     /// A member that this version knows.
     case known(Known)
@@ -25,30 +25,30 @@ where Known: RawRepresentable<String> & Hashable & Sendable {
     package var label: String { String(text.prefix(40)) }
 
     /// The member, where this version knows it.
-    package var known: Known? {
+    @inlinable package var known: Known? {
         guard case .known(let known) = self else { return nil }
         return known
     }
 
     /// Whether the value is this member.
-    package static func == (left: Self, right: Known) -> Bool {
+    @inlinable package static func == (left: Self, right: Known) -> Bool {
         left.known == right
     }
 
     /// Whether the value is another than this member, known or not.
-    package static func != (left: Self, right: Known) -> Bool {
+    @inlinable package static func != (left: Self, right: Known) -> Bool {
         left.known != right
     }
 }
 
 extension Open: Codable {
     /// Reads the API's text.
-    package init(from decoder: any Decoder) throws {
+    @usableFromInline package init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }
 
     /// Writes the API's text.
-    package func encode(to encoder: any Encoder) throws {
+    @usableFromInline package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
     }

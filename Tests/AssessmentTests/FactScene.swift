@@ -132,7 +132,8 @@ struct FactScene: Sendable {
         let fleet = FleetSnapshot(at: Self.noon + wait, projects: [project])
         let verdicts = Assessment(of: fleet, settings: settings, checks: [check]).projects[0].vms[0]
         #expect(check.reasons.contains { $0.word == verdicts.outcomes[0].reason }, "the list of reasons is closed")
-        return (verdicts.outcomes[0], verdicts.nextChange == verdicts.agent.nextChange ? nil : verdicts.nextChange)
+        let context = ProjectContext(of: fleet.projects[0], at: fleet.at, settings: settings)
+        return (verdicts.outcomes[0], check.evaluate(CheckSubject(at: 0, in: context)).nextChange)
     }
 }
 

@@ -127,13 +127,12 @@ struct PatchScene {
 
     /// When time alone may change what one check says.
     func nextChange(of check: String) -> Timestamp? {
-        let fleet = FleetSnapshot(at: now, projects: [project])
-        let checks = CheckRegistry.all.filter { $0.id == check }
-        // Sources that grow stale change the verdict on the agent, too.
-        var settings = settings
-        settings.staleIntervals = 1_000_000
-        return Assessment(of: fleet, settings: settings, checks: checks).projects[0].vms
-            .first { $0.vm == InstanceID(1) }?.nextChange
+        let project = FleetSnapshot(at: now, projects: [project]).projects[0]
+        guard let check = CheckRegistry.all.first(where: { $0.id == check }),
+            let place = project.vms.firstIndex(where: { $0.id == InstanceID(1) })
+        else { return nil }
+        let context = ProjectContext(of: project, at: now, settings: settings)
+        return check.evaluate(CheckSubject(at: place, in: context)).nextChange
     }
 }
 
@@ -158,8 +157,12 @@ struct PatchCase: CustomTestStringConvertible, Sendable {
 
 extension PatchDeployment {
     /// An active deployment for all VMs, created long ago.
-    static func active(_ id: String, _ schedule: PatchSchedule?, _ change: (inout Self) -> Void = { _ in }) -> Self {
-        var deployment = PatchDeployment(project: .id("acme"), id: PatchDeploymentID(id))
+    static func active(
+        _ id: PatchDeploymentID,
+        _ schedule: PatchSchedule?,
+        _ change: (inout Self) -> Void = { _ in }
+    ) -> Self {
+        var deployment = PatchDeployment(project: .id("acme"), id: id)
         deployment.state = .known(.active)
         deployment.instanceFilter.all = true
         deployment.createTime = Timestamp(rfc3339: "2026-01-01T00:00:00Z")
@@ -169,7 +172,7 @@ extension PatchDeployment {
     }
 
     /// Runs each day at 03:30 in Zurich, last on the day of `noon`.
-    static func daily(_ id: String = "daily", _ change: (inout Self) -> Void = { _ in }) -> Self {
+    static func daily(_ id: PatchDeploymentID = "daily", _ change: (inout Self) -> Void = { _ in }) -> Self {
         active(id, .daily) { deployment in
             deployment.lastExecuteTime = Timestamp(rfc3339: "2026-11-23T02:30:00.412Z")
             change(&deployment)

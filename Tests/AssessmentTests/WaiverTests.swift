@@ -92,7 +92,7 @@ struct WaiverTests {
         let earlier = fleet.assessment
         #expect(earlier.nextChange == This.now + .hours(1))
         fleet.now = This.now + .hours(1)
-        let later = Assessment(of: fleet.snapshot, settings: fleet.settings, since: earlier, changed: [])
+        let later = Assessment(of: fleet.snapshot, since: earlier)
         #expect(later.projects[0].vms[0].outcomes[1].verdict == .fail)
         #expect(later.waivers.map(\.state) == [.expired])
     }

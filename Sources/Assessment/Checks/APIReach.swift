@@ -30,7 +30,7 @@ extension Check {
     ) { subject in
         guard let instance = subject.instance else { return subject.notRead(.instances) }
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        let ways = subject.context.setup.network.ways(of: instance)
+        let ways = subject.ways ?? []
         if ways.contains(.externalAddress) { return .pass("external_address") }
         if ways.contains(.externalIPv6Address) { return .pass("external_ipv6_address") }
         if ways.contains(.privateGoogleAccess) { return .pass("private_google_access") }

@@ -88,6 +88,6 @@ extension Check {
             evidence: evidence + causes.evidence,
             remedy: causes.remedy,
             since: subject.agent.lastContact?.time ?? subject.vm.lastServerVerdict ?? ever
-        )
+        ).until(causes.hangsFrom, readOf: .inventories, subject)
     }
 }

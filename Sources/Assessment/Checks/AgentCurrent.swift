@@ -30,9 +30,9 @@ extension Check {
         ] + Source.inventories.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        guard let text = subject.vm.inventory?.osInfo?.agentVersion, !text.isEmpty else {
+        guard let text = subject.inventory?.osInfo?.agentVersion, !text.isEmpty else {
             return subject.unread(.inventories)
-                ?? .unknown(subject.vm.inventory == nil ? "no_inventory" : "version_not_told")
+                ?? .unknown(subject.inventory == nil ? "no_inventory" : "version_not_told")
         }
         guard let version = AgentVersion(text) else {
             return .unknown("version_not_readable", evidence: ["agent \(text)"])
@@ -41,20 +41,24 @@ extension Check {
             let lost = version < .firstWithInventory ? "inventories by the API and OS policies" : "OS policies"
             return subject.outdated("lacks_features", "agent \(text) is too old for \(lost)")
         }
-        let limit = version.time + subject.settings.oldestAgent
+        let limit = version.time.adding(microseconds: subject.context.limits.oldestAgent)
         guard subject.reference(.inventories) <= limit else {
             return subject.outdated("too_old", "agent \(text)", since: limit)
         }
-        guard subject.vm.inventory?.packages?.agentUpdate == nil else {
-            return subject.outdated("update_available", "agent \(text)").until(limit + .microseconds(1))
+        guard subject.inventory?.packages?.agentUpdate == nil else {
+            return subject.outdated("update_available", "agent \(text)").until(
+                limit.next,
+                readOf: .inventories,
+                subject
+            )
         }
-        return .pass().until(limit + .microseconds(1))
+        return .pass().until(limit.next, readOf: .inventories, subject)
     }
 }
 
 extension CheckSubject {
     fileprivate func outdated(_ reason: String, _ evidence: String, since: Timestamp? = nil) -> CheckAnswer {
-        let update = vm.inventory?.packages?.agentUpdate
+        let update = inventory?.packages?.agentUpdate
         let flags =
             switch update?.manager {
             case .apt?: " --apt-exclusive-packages=google-osconfig-agent"

@@ -55,12 +55,12 @@ extension Check {
     private static func full(_ setup: ProjectSetup, _ subject: CheckSubject) -> CheckAnswer {
         guard let isUsed = setup.usesFullFeatures else { return .unknown("use_not_read") }
         guard !isUsed else { return .pass("full") }
-        guard setup.runningCount > subject.settings.freeVMs else { return .pass("free_pool") }
+        guard setup.exceedsFreePool else { return .pass("free_pool") }
         guard subject.isInContact else { return .pass("not_in_contact") }
         return .fail(
             "full_unused",
             evidence: [
-                "the feature set is OSCONFIG_C (full), \(setup.runningCount) VMs run, and the project has no patch "
+                "the feature set is OSCONFIG_C (full), more than \(subject.settings.freeVMs) VMs run, and the project has no patch "
                     + "deployment, patch job or OS policy assignment"
             ],
             remedy: line(for: subject.vm, "limited")

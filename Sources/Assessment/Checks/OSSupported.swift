@@ -30,15 +30,15 @@ extension Check {
         ] + Source.inventories.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        guard let osInfo = subject.vm.inventory?.osInfo, !osInfo.shortName.isEmpty else {
+        guard let osInfo = subject.inventory?.osInfo, !osInfo.shortName.isEmpty else {
             return subject.unread(.inventories)
-                ?? .unknown(subject.vm.inventory == nil ? "no_inventory" : "os_not_told")
+                ?? .unknown(subject.inventory == nil ? "no_inventory" : "os_not_told")
         }
         guard let row = EndOfLife.row(for: osInfo) else {
             return .unknown("os_not_known", evidence: [osInfo.evidence])
         }
         let end = row.end
-        let soon = end - .seconds(180 * 86_400)
+        let soon = row.soon
         guard subject.now >= soon else { return .pass().until(soon) }
         let evidence = [osInfo.evidence, "support ends with \(row.lastDay) (\(row.source))"]
         guard subject.now >= end else { return .pass("ends_soon", evidence: evidence).until(end) }

@@ -30,9 +30,9 @@ extension Check {
             return subject.withoutDeployments
         }
         if let covering = standing.covering {
-            return deployments.members[covering].covering.until(standing.nextChange)
+            return deployments.members[covering].covering.until(standing.turningPoints)
         }
-        return deployments.lack(of: subject, standing).until(standing.nextChange)
+        return deployments.lack(of: subject, standing).until(standing.turningPoints)
     }
 }
 
@@ -60,7 +60,7 @@ extension ProjectDeployments {
         }
         let evidence = ["none of \(activeCount) deployments that will run again matches the VM"]
         for member in members where member.willRunAgain {
-            guard let instance = subject.instance, let labels = member.filter.labelsLacked(by: instance) else {
+            guard let instance = subject.instance, let labels = member.filter.filter.labelsLacked(by: instance) else {
                 continue
             }
             return .fail(

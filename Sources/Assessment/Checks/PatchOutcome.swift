@@ -27,7 +27,7 @@ extension Check {
         ] + Source.patchJobs.unreadReasons
     ) { subject in
         // Most VMs are patched, and a whole outcome is dear to copy.
-        guard subject.patch.newestFinished?.state.known != .succeeded else { return .pass("succeeded") }
+        guard subject.patch.finishedState != .succeeded else { return .pass("succeeded") }
         guard let newest = subject.patch.newest else { return subject.withoutPatchJobs ?? .unknown("no_patch_job") }
         guard let finished = subject.patch.newestFinished else {
             return .unknown("in_progress", evidence: ["\(newest.state.label) in patch job \(newest.job)"])
@@ -68,7 +68,7 @@ extension CheckSubject {
     /// How one sees that updates are in though Windows reported a failure; `nil` when one does not.
     private func updatesInstalled(despite failure: FailureReason, of outcome: PatchOutcome) -> String? {
         guard failure == .reportCutOff || failure == .windowsUpdate,
-            let packages = vm.inventory?.packages, let reported = vm.inventory?.packagesTime,
+            let packages = inventory?.packages, let reported = inventory?.packagesTime,
             let end = end(of: outcome), reported > end,
             !packages.updateCounts.contains(where: { $0.manager == .wua && $0.count > 0 })
         else { return nil }
@@ -77,9 +77,7 @@ extension CheckSubject {
 
     /// When the job was over at the latest that a VM finished.
     private func end(of outcome: PatchOutcome) -> Timestamp? {
-        let job = project.patchJobs.first { $0.value.id == outcome.job }?.value
-        let jobEnd = job?.state.known?.isTerminal ?? false ? job?.updateTime : nil
-        return [outcome.stateSince, jobEnd].compactMap(\.self).max()
+        [outcome.stateSince, context.jobEnds[outcome.job]].compactMap(\.self).max()
     }
 
     /// Since when patching has not gone well: the oldest outcome after the newest success.

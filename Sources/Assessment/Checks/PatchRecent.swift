@@ -31,10 +31,12 @@ extension Check {
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
         guard let time = subject.patch.lastSuccess ?? subject.patch.newestSuccess?.stateSince else {
-            return subject.patch.newestSuccess == nil ? subject.unpatched : .unknown("job_not_known")
+            return subject.patch.successState == nil ? subject.unpatched : .unknown("job_not_known")
         }
-        let limit = time + subject.settings.longestWithoutPatching
-        guard subject.reference(.patchJobs) > limit else { return .pass().until(subject.notBefore(limit)) }
+        let limit = time.adding(microseconds: subject.context.limits.longestWithoutPatching)
+        guard subject.reference(.patchJobs) > limit else {
+            return .pass().until(limit.next, readOf: .patchJobs, subject)
+        }
         let job = subject.patch.newestSuccess.map { " in patch job \($0.job)" } ?? ""
         return .fail(
             "too_long_ago",
@@ -56,19 +58,13 @@ extension CheckSubject {
         if let withoutPatchJobs { return withoutPatchJobs }
         guard let instance else { return notRead(.instances) }
         guard let creation = instance.creationTime else { return .unknown("creation_not_told") }
-        let limit = creation + settings.longestWithoutPatching
-        guard reference(.patchJobs) > limit else { return .pass("new_vm").until(notBefore(limit)) }
+        let limit = creation.adding(microseconds: context.limits.longestWithoutPatching)
+        guard reference(.patchJobs) > limit else { return .pass("new_vm").until(limit.next, readOf: .patchJobs, self) }
         return .fail(
             "never_patched",
             evidence: ["created \(creation.rfc3339), and no patch job is known in which it ended well"],
             remedy: vm.patchLine(),
             since: limit
         )
-    }
-
-    /// Just after a limit, or a minute from now where the limit is past and only our next reading tells what came of
-    /// it.
-    fileprivate func notBefore(_ limit: Timestamp) -> Timestamp {
-        limit >= now ? limit + .microseconds(1) : now + .seconds(60)
     }
 }

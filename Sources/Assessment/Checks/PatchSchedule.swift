@@ -37,7 +37,7 @@ extension Check {
             return subject.withoutDeployments
         }
         guard let worst = standing.worst else { return .notApplicable("no_deployment") }
-        return deployments.members[worst].schedule.answer.until(standing.nextChange)
+        return deployments.members[worst].schedule.answer.until(standing.turningPoints)
     }
 }
 

@@ -30,20 +30,20 @@ extension Check {
         ] + Source.patchJobs.unreadReasons
     ) { subject in
         // Most VMs need no reboot, and a whole outcome is dear to copy.
-        guard subject.patch.newestSuccess?.state.known != .succeeded else { return .pass() }
+        guard subject.patch.successState != .succeeded else { return .pass() }
         guard let success = subject.patch.newestSuccess else {
             return subject.withoutPatchJobs ?? .notApplicable("no_successful_patching")
         }
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
         let job = "\(success.state.label) in patch job \(success.job)"
         guard let patched = success.stateSince else { return .unknown("job_not_known", evidence: [job]) }
-        if let start = subject.vm.instance?.value.lastStartTime, start > patched {
+        if let start = subject.instance?.lastStartTime, start > patched {
             return .pass("restarted", evidence: ["started \(start.rfc3339), after the patch job"])
         }
-        let limit = patched + subject.settings.longestPendingReboot
+        let limit = patched.adding(microseconds: subject.context.limits.longestPendingReboot)
         let evidence = ["\(job), since \(patched.rfc3339)"]
         guard subject.now > limit else {
-            return .pass("reboot_pending", evidence: evidence).until(limit + .microseconds(1))
+            return .pass("reboot_pending", evidence: evidence).until(limit.next)
         }
         return .fail(
             "reboot_required",

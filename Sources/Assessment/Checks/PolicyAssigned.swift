@@ -31,12 +31,12 @@ extension Check {
         ] + Source.policyAssignments.unreadReasons + Source.policyReports.unreadReasons + Source.instances.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        let standings = subject.context.policyAssignments[subject.vm.zone]
-        guard !standings.isEmpty || !subject.vm.policyReports.isEmpty else {
+        let standings = subject.assignments
+        guard !standings.isEmpty || !subject.policyReports.isEmpty else {
             return subject.unread(.policyAssignments) ?? .notApplicable("no_assignment")
         }
-        guard subject.vm.instance != nil else { return subject.unread(.instances) ?? .unknown("instances_not_read") }
-        return Membership(of: subject.vm, standings).answer(for: subject)
+        guard subject.instance != nil else { return subject.unread(.instances) ?? .unknown("instances_not_read") }
+        return Membership(of: subject, standings).answer(for: subject)
     }
 }
 
@@ -52,11 +52,10 @@ private struct Membership {
     /// Whether nobody can tell of an assignment without a report whether it matches.
     private var isUndecided = false
 
-    init(of vm: VM, _ standings: [AssignmentStanding]) {
+    init(of subject: CheckSubject, _ standings: [AssignmentStanding]) {
         self.standings = standings
-        let labels = vm.instance?.value.labels
         for standing in standings {
-            switch (vm.isMatched(by: standing, labels: labels), vm.reports(on: standing.id)) {
+            switch (subject.isMatched(by: standing), subject.reports(on: standing.id)) {
             case (true?, true), (nil, true): hasReport = true
             case (true?, false):
                 if !standing.assignment.isDeleted { missing.append(standing) }
@@ -86,9 +85,10 @@ private struct Membership {
 
     /// An assignment that the VM reports on and that does not exist; `nil` where not all were listed.
     private func assignmentGone(for subject: CheckSubject) -> PolicyAssignmentID? {
-        let reports = subject.vm.policyReports.span
+        let all = subject.policyReports
+        let reports = all.span
         for index in reports.indices where !standings.contains(where: { $0.id == reports[index].assignment }) {
-            return subject.project.hasListed(.policyAssignments, zone: subject.vm.zone)
+            return subject.reads.hasListed(.policyAssignments)
                 ? reports[index].assignment : nil
         }
         return nil
@@ -106,7 +106,8 @@ private struct Membership {
             }
             waiting = waiting.map { min($0, due) } ?? due
         }
-        return waiting.map { .notApplicable("not_yet_run").until($0) } ?? .pass("rollout_in_progress")
+        return waiting.map { .notApplicable("not_yet_run").until($0, readOf: .policyReports, subject) }
+            ?? .pass("rollout_in_progress")
     }
 }
 
@@ -130,11 +131,11 @@ extension CheckSubject {
         // For so long a VM that was taken out of an assignment on purpose looks as if it had fallen out.
         let memory = Duration.seconds(7 * 86_400)
         let reference = reference(.policyReports)
-        for standing in standings where !standing.isSpreading && vm.isMatched(by: standing) == false {
-            guard !vm.reports(on: standing.id), let seen = vm.lastReport(on: standing), reference < seen + memory
+        for standing in standings where !standing.isSpreading && isMatched(by: standing) == false {
+            guard !reports(on: standing.id), let seen = vm.lastReport(on: standing), reference < seen + memory
             else { continue }
             let how = "the VM reported on it until \(seen.rfc3339), and its filter matches the VM no more"
-            return fell(out: standing.id, how, since: seen).until(seen + memory)
+            return fell(out: standing.id, how, since: seen).until(seen + memory, readOf: .policyReports, self)
         }
         return nil
     }
@@ -153,7 +154,8 @@ extension VM {
     /// Whether the history tells of more policies than the VM's reports do.
     fileprivate var remembersOtherPolicies: Bool {
         var known = 0
-        let reports = policyReports.span
+        let all = policyReports
+        let reports = all.span
         for index in reports.indices { known += reports[index].policies.count }
         guard history.count > known else { return false }
         var remembered = 0
@@ -171,11 +173,4 @@ extension VM {
 extension AssignmentStanding {
     /// Whether its newest revision is on its way, or was stopped there, so that VMs have it or not.
     fileprivate var isSpreading: Bool { rollout != .succeeded }
-}
-
-extension ProjectFleet {
-    /// Whether everything of a source was ever listed for a zone, so that what is missing does not exist.
-    fileprivate func hasListed(_ source: Source, zone: ZoneName) -> Bool {
-        reads.contains { $0.source == source && $0.lastListing != nil && ($0.zone == nil || $0.zone == zone) }
-    }
 }

@@ -33,7 +33,7 @@ extension Check {
         ] + Source.policyReports.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        switch subject.vm.worstPolicyState {
+        switch subject.worstPolicyState {
         case nil: return subject.unread(.policyReports) ?? .notApplicable("no_policy_report")
         case .compliant: return .pass()
         case .nonCompliant: return Violation.answer(for: subject)
@@ -72,13 +72,13 @@ private struct OpenPolicies {
         }
         let overdue = facts.filter { !isPending($0) }
         guard let worst = overdue.min(by: { rank($0) < rank($1) }) else {
-            return .notApplicable("not_yet_run").until(nextDue)
+            return .notApplicable("not_yet_run").until(nextDue, readOf: .policyReports, subject)
         }
         return .unknown(
             ReasonWord(worst.compliance.reason).text,
             evidence: Array(overdue.flatMap(\.evidence).prefix(20)),
             remedy: subject.describeReport(on: worst.report.assignment)
-        ).until(nextDue)
+        ).until(nextDue, readOf: .policyReports, subject)
     }
 
     /// When the first run that is yet to come is due.

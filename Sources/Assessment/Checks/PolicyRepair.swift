@@ -29,7 +29,7 @@ extension Check {
         ] + Source.policyReports.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        switch subject.vm.worstPolicyState {
+        switch subject.worstPolicyState {
         case nil: return subject.unread(.policyReports) ?? .notApplicable("no_policy_report")
         case .compliant, .unknown: return .pass()
         case .nonCompliant: return Repair(subject).answer
@@ -55,7 +55,7 @@ private struct Repair {
         let old = mendable.filter { begin(of: $0) + subject.settings.longestViolation < reference }
         guard !old.isEmpty else {
             let ends = mendable.map { begin(of: $0) + subject.settings.longestViolation + .microseconds(1) }
-            return .pass("within_repair").until(ends.min())
+            return .pass("within_repair").until(ends.min(), readOf: .policyReports, subject)
         }
         let outliving = old.filter { $0.isEnforced == true }
         guard let first = outliving.first else {
@@ -63,7 +63,7 @@ private struct Repair {
                 begin(of: $0) + subject.settings.longestViolation
             }
             return .unknown("assignment_not_known", evidence: evidence(of: old))
-                .until(next.min().map { $0 + .microseconds(1) })
+                .until(next.min()?.next, readOf: .policyReports, subject)
         }
         return .fail(
             "outlives_repair",

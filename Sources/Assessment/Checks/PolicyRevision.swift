@@ -25,8 +25,9 @@ extension Check {
         ] + Source.policyReports.unreadReasons + Source.policyAssignments.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        let standings = subject.context.policyAssignments[subject.vm.zone]
-        let reports = subject.vm.policyReports.span
+        let standings = subject.assignments
+        let all = subject.policyReports
+        let reports = all.span
         guard !reports.isEmpty else { return subject.unread(.policyReports) ?? .notApplicable("no_policy_report") }
         guard !standings.isEmpty else {
             return subject.unread(.policyAssignments) ?? .notApplicable("no_policy_report")
@@ -40,7 +41,7 @@ extension Check {
         }
         guard !other.isEmpty else { return .pass() }
         let lags = other.map {
-            RevisionLag(subject: subject, report: subject.vm.policyReports[$0.index], standing: $0.standing)
+            RevisionLag(subject: subject, report: subject.policyReports[$0.index], standing: $0.standing)
         }
         return lags.map(\.answer).worst ?? .pass()
     }
@@ -65,7 +66,7 @@ private struct RevisionLag {
         guard let due = [start, standing.settledBy].compactMap(\.self).max(),
             subject.reference(.policyReports) < due
         else { return lag }
-        return .notApplicable("not_yet_run").until(due)
+        return .notApplicable("not_yet_run").until(due, readOf: .policyReports, subject)
     }
 
     private var lag: CheckAnswer {
@@ -97,6 +98,6 @@ extension [CheckAnswer] {
         for other in worst.dropFirst().reversed() {
             for fact in other.outcome.evidence { answer.outcome = answer.outcome.noting(fact) }
         }
-        return answer.until(compactMap(\.nextChange).min())
+        return reduce(answer) { $0.until($1.turningPoints) }
     }
 }

@@ -27,7 +27,7 @@ extension Check {
         ] + Source.policyAssignments.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        let standings = subject.context.policyAssignments[subject.vm.zone]
+        let standings = subject.assignments
         guard !standings.isEmpty else {
             return subject.unread(.policyAssignments) ?? .notApplicable("no_assignment")
         }
@@ -45,7 +45,7 @@ extension Check {
 extension CheckSubject {
     /// Whether an assignment matches the VM, or the VM reports on it.
     fileprivate func concerns(_ standing: AssignmentStanding) -> Bool {
-        vm.reports(on: standing.id) || vm.isMatched(by: standing) == true
+        reports(on: standing.id) || isMatched(by: standing) == true
     }
 }
 
@@ -58,20 +58,28 @@ private struct OpenRollouts {
         let reference = subject.reference(.policyAssignments)
         if let stuck = standings.first(where: { end(of: $0).map { $0 < reference } ?? false }) {
             return failure("rollout_stuck", of: stuck, since: end(of: stuck))
+                .until(nextEnd, readOf: .policyAssignments, subject)
         }
         if let cancelled = standings.first(where: { $0.rollout == .cancelled }) {
-            return failure("rollout_cancelled", of: cancelled, since: nil).until(nextEnd)
+            return failure("rollout_cancelled", of: cancelled, since: nil).until(
+                nextEnd,
+                readOf: .policyAssignments,
+                subject
+            )
         }
         if let silent = standings.first(where: { end(of: $0) == nil }) {
             let state = silent.assignment.rolloutState.label
             return .unknown("rollout_not_told", evidence: ["assignment \(silent.id): rollout state \(state)"])
-                .until(nextEnd)
+                .until(nextEnd, readOf: .policyAssignments, subject)
         }
-        return .pass("rollout_in_progress").until(nextEnd)
+        return .pass("rollout_in_progress").until(nextEnd, readOf: .policyAssignments, subject)
     }
 
     /// When the first rollout that goes on takes too long.
-    private var nextEnd: Timestamp? { standings.compactMap { end(of: $0) }.min().map { $0 + .microseconds(1) } }
+    private var nextEnd: Timestamp? {
+        let reference = subject.reference(.policyAssignments)
+        return standings.compactMap { end(of: $0) }.filter { $0 >= reference }.min()?.next
+    }
 
     /// When a rollout that goes on must be over; `nil` for one that was stopped, or of which too little is known.
     private func end(of standing: AssignmentStanding) -> Timestamp? {

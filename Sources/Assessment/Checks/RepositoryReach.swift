@@ -33,11 +33,11 @@ extension Check {
     ) { subject in
         guard let instance = subject.instance else { return subject.notRead(.instances) }
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        let ways = subject.context.setup.network.ways(of: instance)
+        let ways = subject.ways ?? []
         if ways.contains(.externalAddress) { return .pass("external_address") }
         if ways.contains(.externalIPv6Address) { return .pass("external_ipv6_address") }
         if ways.contains(.cloudNAT) { return .pass("cloud_nat") }
-        guard !(subject.patch.newestFinished?.state.known?.isSuccess ?? false) else { return .pass("patched") }
+        guard !(subject.patch.finishedState?.isSuccess ?? false) else { return .pass("patched") }
         let places = NetworkPlaces(instance)
         if let reason = ways.unknownReason { return .unknown(reason, evidence: places.evidence()) }
         let hasPrivateAccess = ways.contains(.privateGoogleAccess)

@@ -28,9 +28,9 @@ extension Check {
         ] + Source.inventories.unreadReasons
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
-        guard let packages = subject.vm.inventory?.packages else {
+        guard let packages = subject.inventory?.packages else {
             return subject.unread(.inventories)
-                ?? .unknown(subject.vm.inventory == nil ? "no_inventory" : "no_full_inventory")
+                ?? .unknown(subject.inventory == nil ? "no_inventory" : "no_full_inventory")
         }
         let pressing = packages.updateClassCounts.first?.updateClass
         if let pressing, pressing != .definition {
@@ -41,13 +41,13 @@ extension Check {
             )
         }
         let poll = subject.agent.configuration.pollInterval ?? AgentConfiguration.defaultPollInterval
-        let heartbeat = subject.vm.inventory?.updateTime
-        guard let end = heartbeat.map({ $0 + poll * subject.settings.silentPolls }),
-            subject.reference(.inventories) <= end
+        let heartbeat = subject.inventory?.updateTime
+        let patience = poll.wholeMicroseconds.timesSaturating(subject.settings.silentPolls)
+        guard let end = heartbeat?.adding(microseconds: patience), subject.reference(.inventories) <= end
         else {
             return .unknown("inventory_stale", evidence: heartbeat.map { ["inventory of \($0.rfc3339)"] } ?? [])
         }
-        return .pass(pressing == nil ? "ok" : "definitions_only").until(end + .microseconds(1))
+        return .pass(pressing == nil ? "ok" : "definitions_only").until(end.next, readOf: .inventories, subject)
     }
 }
 

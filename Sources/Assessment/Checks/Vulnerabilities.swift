@@ -37,14 +37,21 @@ extension Check {
         guard !vulnerabilities.isEmpty else { return .pass() }
         let deadlines = Deadlines(
             of: vulnerabilities,
-            limits: subject.context.vulnerabilityLimits,
+            limits: subject.context.limits.vulnerabilities,
             at: subject.reference(.vulnerabilityReports)
         )
         guard !deadlines.hasOverdue else {
-            return OverdueVulnerabilities(in: vulnerabilities, of: subject).answer.until(deadlines.next)
+            return OverdueVulnerabilities(in: vulnerabilities, of: subject).answer.until(
+                deadlines.next,
+                readOf: .vulnerabilityReports,
+                subject
+            )
         }
-        guard !deadlines.hasAgeless else { return .unknown("age_not_told").until(deadlines.next) }
-        return deadlines.next.map { .pass("within_limit").until($0) } ?? .pass()
+        guard !deadlines.hasAgeless else {
+            return .unknown("age_not_told").until(deadlines.next, readOf: .vulnerabilityReports, subject)
+        }
+        guard let next = deadlines.next else { return .pass() }
+        return .pass("within_limit").until(next, readOf: .vulnerabilityReports, subject)
     }
 }
 
@@ -82,7 +89,7 @@ private struct Deadlines {
                 youngest = due.microseconds.subtractingReportingOverflow(shortest).partialValue
             }
         }
-        next = next.map { $0 + .microseconds(1) }
+        next = next?.next
     }
 
     /// The same as ``Fleet/Vulnerability/hasFix``, which would copy the whole CVE.
@@ -105,7 +112,7 @@ private struct OverdueVulnerabilities {
         let reference = subject.reference(.vulnerabilityReports)
         var seen: Set<String> = []
         overdue = all.compactMap { vulnerability in
-            guard let limit = subject.context.vulnerabilityLimits.limit(for: vulnerability.severity),
+            guard let limit = subject.context.limits.vulnerabilities.limit(for: vulnerability.severity),
                 let found = vulnerability.createTime, found + limit < reference, vulnerability.hasFix,
                 vulnerability.cve.isEmpty || seen.insert(vulnerability.cve).inserted
             else { return nil }
@@ -124,7 +131,15 @@ private struct OverdueVulnerabilities {
             evidence: [summary] + overdue.prefix(10).map(line),
             remedy: subject.vm.patchLine(),
             since: due.min()
-        )
+        ).until(nextDay, readOf: .vulnerabilityReports, subject)
+    }
+
+    /// When one of those that are shown is open for another day.
+    private var nextDay: Timestamp? {
+        let days = overdue.prefix(10).compactMap { row in
+            row.vulnerability.createTime.map { $0 + .seconds((row.age.components.seconds / 86_400 + 1) * 86_400) }
+        }
+        return days.min()
     }
 
     private var summary: String {

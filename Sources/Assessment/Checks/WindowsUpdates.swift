@@ -30,19 +30,19 @@ extension Check {
     ) { subject in
         guard !subject.isStopped else { return .notApplicable("vm_stopped") }
         guard subject.runsWindows else {
-            return subject.vm.instance == nil && subject.vm.inventory?.osInfo == nil
+            return subject.instance == nil && subject.inventory?.osInfo == nil
                 ? subject.notRead(.instances) : .notApplicable("not_windows")
         }
         guard let standing = subject.deployments else { return subject.withoutDeployments }
-        guard standing.isCovered else { return .notApplicable("not_covered").until(standing.nextChange) }
-        return subject.competition.until(standing.nextChange)
+        guard standing.isCovered else { return .notApplicable("not_covered").until(standing.turningPoints) }
+        return subject.competition.until(standing.turningPoints)
     }
 }
 
 extension CheckSubject {
     fileprivate var runsWindows: Bool {
-        if let system = vm.inventory?.osInfo?.shortName, !system.isEmpty { return system == "windows" }
-        return vm.instance?.value.disks.contains { $0.guestOSFeatures.contains("WINDOWS") } ?? false
+        if let system = inventory?.osInfo?.shortName, !system.isEmpty { return system == "windows" }
+        return instance?.disks.contains { $0.guestOSFeatures.contains("WINDOWS") } ?? false
     }
 
     /// What the last patching of a Windows VM tells of other installers.

@@ -63,20 +63,23 @@ struct Viewer: Sendable {
 
     /// What a store knows at a moment.
     func view(of store: some FactStore, at moment: Timestamp) throws -> FleetView {
-        view(of: try store.snapshot(at: moment, historySince: cost.month(moment).start))
+        let fleet = try store.snapshot(at: moment, historySince: cost.month(moment).start)
+        return view(of: fleet, Assessment(of: fleet, settings: assessment))
     }
 
     /// The same facts at a later moment, without reading them again.
+    ///
+    /// Given what was judged before, only what may have changed is judged again.
     func view(of fleet: FleetSnapshot, at moment: Timestamp, since earlier: Assessment?) -> FleetView {
-        view(of: FleetSnapshot(fleet, at: moment))
+        let fleet = FleetSnapshot(fleet, at: moment)
+        return view(
+            of: fleet,
+            earlier.map { Assessment(of: fleet, since: $0) } ?? Assessment(of: fleet, settings: assessment)
+        )
     }
 
-    private func view(of fleet: FleetSnapshot) -> FleetView {
-        FleetView(
-            fleet: fleet,
-            assessment: Assessment(of: fleet, settings: assessment),
-            cost: CostEstimate(of: fleet, settings: cost)
-        )
+    private func view(of fleet: FleetSnapshot, _ assessment: Assessment) -> FleetView {
+        FleetView(fleet: fleet, assessment: assessment, cost: CostEstimate(of: fleet, settings: cost))
     }
 }
 
@@ -110,6 +113,7 @@ extension DetailLevel {
             case .full: .full
             case .brief: .brief
             case .sparse: .sparse
+            case .alarms: .alarms
             case .none: .none
             }
     }

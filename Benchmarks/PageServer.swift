@@ -1,0 +1,45 @@
+import Assessment
+import Exposition
+import Fleet
+import FleetMetrics
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import Publishing
+import Server
+
+/// Serves the page of a made-up fleet as `serve` does, for scrapes beside those of other servers.
+struct PageServer {
+    let vms: Int
+
+    /// Renders the page five times from nothing, tells how long the middle one took, and serves until it is stopped.
+    func run() async throws {
+        let fleet = MadeUpFleet(count: vms, projects: 1).snapshot()
+        let input = MadeUpPage.input(fleet, Assessment(of: fleet, settings: AssessmentSettings()), nil)
+        let layout = try MadeUpPage.layout()
+        var times: [Double] = []
+        var series = 0
+        let board = PublicationBoard()
+        for _ in 0..<5 {
+            let start = ContinuousClock.now
+            let rendered = RenderedMetrics(input, catalogue: .whole)
+            let metrics = PublishedExposition(try await MadeUpPage.page(rendered, layout, nil))
+            times.append(Stopwatch.seconds(from: start))
+            series = rendered.series.shown.reduce(0) { $0 + $1.count }
+            board.publish(Publication(at: fleet.at, metrics: metrics, landingPage: [], reports: [:]))
+        }
+        let told = times.median
+        let application = ExporterServer.application(
+            host: "127.0.0.1",
+            port: 0,
+            board: board,
+            groups: [:],
+            logger: Logger(label: "page", factory: { _ in SwiftLogNoOpLogHandler() })
+        ) { [series] channel in
+            print("{\"port\": \(channel.localAddress?.port ?? 0), \"series\": \(series), \"cold\": \(told)}")
+            fflush(nil)
+        }
+        try await application.runService()
+    }
+}

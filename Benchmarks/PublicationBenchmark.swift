@@ -1,0 +1,79 @@
+import Assessment
+import Cost
+import Exposition
+import Fleet
+import FleetMetrics
+import Publishing
+
+/// A page of 100,000 VMs: rendered from nothing, and after a thousand of them changed.
+struct PublicationBenchmark {
+    /// How often each is measured.
+    var rounds = 7
+
+    func run() async throws -> [Row] {
+        let catalogue = ChosenCatalogue.whole
+        let layout = try MadeUpPage.layout()
+        var fleet = MadeUpFleet().snapshot()
+        var assessment = Assessment(of: fleet, settings: AssessmentSettings())
+        var input = MadeUpPage.input(fleet, assessment, nil)
+        var rendered = RenderedMetrics(input, catalogue: catalogue)
+        var cold: [Double] = []
+        for _ in 0..<3 {
+            cold.append(Stopwatch.seconds { rendered = RenderedMetrics(input, catalogue: catalogue) })
+        }
+        var coldPages: [Double] = []
+        var page = try await MadeUpPage.page(rendered, layout, nil)
+        for _ in 0..<3 {
+            let start = ContinuousClock.now
+            page = try await MadeUpPage.page(rendered, layout, nil)
+            coldPages.append(Stopwatch.seconds(from: start))
+        }
+        let published = PublishedExposition(page)
+        let size = published.body(for: ContentNegotiation(accept: nil, acceptEncoding: nil)).body.length
+        let packed = published.body(for: ContentNegotiation(accept: nil, acceptEncoding: "gzip")).body.length
+
+        var times: [String: [Double]] = [:]
+        for round in 0..<rounds {
+            fleet = Self.changed(fleet, round)
+            assessment = Assessment(of: fleet, since: assessment)
+            let start = ContinuousClock.now
+            times["judged", default: []].append(
+                Stopwatch.seconds { input = MadeUpPage.input(fleet, assessment, input) }
+            )
+            times["lines", default: []].append(
+                Stopwatch.seconds { rendered = RenderedMetrics(input, catalogue: catalogue, earlier: rendered) }
+            )
+            let joining = ContinuousClock.now
+            page = try await MadeUpPage.page(rendered, layout, page)
+            times["page", default: []].append(Stopwatch.seconds(from: joining))
+            let bodies = ContinuousClock.now
+            _ = PublishedExposition(page)
+            times["bodies", default: []].append(Stopwatch.seconds(from: bodies))
+            times["all", default: []].append(Stopwatch.seconds(from: start))
+        }
+        func milliseconds(_ name: String) -> String { "\(((times[name] ?? []).median * 10_000).rounded() / 10) ms" }
+        let series = rendered.series.shown.reduce(0) { $0 + $1.count }
+        return [
+            Row("publish, input", "100000 VMs, \(series) series, \(size) bytes, \(packed) bytes as gzip"),
+            Row("publish, all lines from nothing", "\((cold.median * 1_000).rounded()) ms"),
+            Row("publish, page and gzip from nothing", "\((coldPages.median * 1_000).rounded()) ms"),
+            Row("publish, 1,000 changed: VMs", milliseconds("judged")),
+            Row("publish, 1,000 changed: lines, sums", milliseconds("lines")),
+            Row("publish, 1,000 changed: page and gzip", milliseconds("page")),
+            Row("publish, 1,000 changed: bodies", milliseconds("bodies")),
+            Row("publish, 1,000 changed: all of it", milliseconds("all")),
+        ]
+    }
+
+    /// Every hundredth VM has a new inventory.
+    private static func changed(_ fleet: FleetSnapshot, _ round: Int) -> FleetSnapshot {
+        var projects = fleet.projects
+        for index in projects.indices {
+            for place in stride(from: round, to: projects[index].vms.count, by: 100) {
+                let time = projects[index].vms[place].inventory?.updateTime
+                projects[index].vms[place].inventory?.updateTime = time.map { $0 + .seconds(1) }
+            }
+        }
+        return FleetSnapshot(at: fleet.at, projects: projects)
+    }
+}
