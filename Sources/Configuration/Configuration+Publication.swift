@@ -24,6 +24,8 @@ extension Configuration {
             case brief
             /// Nothing of VMs that are fine.
             case sparse
+            /// Failures and nothing else.
+            case alarms
             /// Nothing of any VM.
             case none
         }
@@ -40,14 +42,15 @@ extension Configuration {
                 .integer(in: 1...1_000_000_000),
                 default: 2_000_000,
                 "The most series that a scrape may hold. Past it, details of VMs that are fine are left out first, "
-                    + "then those VMs, then all VMs; sums always stay."
+                    + "then those VMs, then all of VMs but failures, then these; sums always stay."
             )
             detail = section.value(
                 "detail",
                 .word("level of detail"),
                 default: .full,
                 "How much of single VMs is shown: `full`; `brief` leaves out the details of those that are fine; "
-                    + "`sparse` shows only those of which there is something to say; `none` leaves only sums."
+                    + "`sparse` shows only those of which there is something to say; `alarms` only what is wrong with "
+                    + "them; `none` leaves only sums."
             )
             (allowed, denied) = section.section("families", "Which metric families there are.") { families in
                 (

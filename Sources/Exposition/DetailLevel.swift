@@ -2,6 +2,8 @@
 package enum DetailLevel: Int, Comparable, Sendable, CaseIterable {
     /// Nothing of any of them.
     case none
+    /// Only what is wrong with them.
+    case alarms
     /// Only those of which there is something to say.
     case sparse
     /// Those in full, and of the quiet ones the essential families.
@@ -15,8 +17,9 @@ package enum DetailLevel: Int, Comparable, Sendable, CaseIterable {
     package func shows(_ family: FamilyDeclaration, isQuiet: Bool) -> Bool {
         switch self {
         case .none: false
+        case .alarms: family.rank == .alarm
         case .sparse: !isQuiet
-        case .brief: !isQuiet || family.isEssential
+        case .brief: !isQuiet || family.rank != .detail
         case .full: true
         }
     }

@@ -10,8 +10,18 @@ package struct FamilyDeclaration: Hashable, Sendable {
     package let labels: [String]
     /// Whether samples may carry further labels whose names differ from sample to sample.
     package let hasVaryingLabels: Bool
-    /// Whether it stays for what has nothing to say, where detail has to go.
-    package let isEssential: Bool
+    /// How long it stays where there is not room for all.
+    package let rank: FamilyRank
     /// What users may rely on.
     package let stability: MetricStability
+}
+
+/// How long a family stays where there is not room for all.
+package enum FamilyRank: Sendable {
+    /// The first to go.
+    case detail
+    /// Stays for things of which there is nothing to say.
+    case essential
+    /// Says of a thing that something is wrong with it; the last to go.
+    case alarm
 }

@@ -22,7 +22,7 @@ package struct MetricFamily<Input>: Sendable {
         type: MetricType = .gauge,
         labels: [String] = [],
         hasVaryingLabels: Bool = false,
-        isEssential: Bool = false,
+        rank: FamilyRank = .detail,
         stability: MetricStability = .stable,
         emit: @escaping Emission
     ) {
@@ -32,7 +32,7 @@ package struct MetricFamily<Input>: Sendable {
             type: type,
             labels: labels,
             hasVaryingLabels: hasVaryingLabels,
-            isEssential: isEssential,
+            rank: rank,
             stability: stability
         )
         self.emit = emit

@@ -8,7 +8,7 @@ enum AgentMetrics {
         name: "vmmanager_vm_agent_state",
         help: "How alive the VM's OS Config agent is; 1 for the state that holds.",
         labels: ["state"],
-        isEssential: true
+        rank: .essential
     ) { vm, sink in
         sink.sample(labels: [vm.project, vm.zone, vm.name, vm.verdict.agent.state.rawValue], 1)
     }

@@ -7,7 +7,8 @@ enum FindingMetrics {
     static let finding: VMFamily = .perVM(
         name: "vmmanager_vm_finding",
         help: "A check that fails for the VM and is not waived.",
-        labels: ["check", "severity", "reason"]
+        labels: ["check", "severity", "reason"],
+        rank: .alarm
     ) { vm, sink in
         for (check, outcome) in zip(vm.checks, vm.verdict.outcomes) where outcome.verdict == .fail {
             sink.sample(

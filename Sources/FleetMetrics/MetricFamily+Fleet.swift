@@ -14,7 +14,7 @@ extension MetricFamily<JudgedVM> {
         type: MetricType = .gauge,
         labels: [String] = [],
         hasVaryingLabels: Bool = false,
-        isEssential: Bool = false,
+        rank: FamilyRank = .detail,
         emit: @escaping Emission
     ) -> Self {
         MetricFamily(
@@ -23,7 +23,7 @@ extension MetricFamily<JudgedVM> {
             type: type,
             labels: ["project", "zone", "vm"] + labels,
             hasVaryingLabels: hasVaryingLabels,
-            isEssential: isEssential,
+            rank: rank,
             emit: emit
         )
     }

@@ -13,7 +13,7 @@ enum PatchMetrics {
             Where the VM stands in the newest patch job that lists it and is not a dry run; 1 for the state that holds.
             """,
         labels: ["state"],
-        isEssential: true
+        rank: .essential
     ) { vm, sink in
         guard let newest = vm.verdict.patch.newest else { return }
         sink.sample(labels: [vm.project, vm.zone, vm.name, newest.state.labelValue], 1)
@@ -42,7 +42,8 @@ enum PatchMetrics {
             runs does not clear it.
             """,
         type: .info,
-        labels: ["patch_job", "deployment", "reason"]
+        labels: ["patch_job", "deployment", "reason"],
+        rank: .alarm
     ) { vm, sink in
         guard let reason = vm.verdict.patch.failure, let finished = vm.verdict.patch.newestFinished else { return }
         sink.sample(

@@ -15,7 +15,7 @@ enum SeriesMetrics {
         name: "vmmanager_series_dropped",
         help: """
             Series left out to keep to the series budget, by metric family: first details of VMs that are fine, then \
-            those VMs, then all VMs.
+            those VMs, then all of VMs but failures, then these.
             """,
         labels: ["family"]
     ) { counts, sink in

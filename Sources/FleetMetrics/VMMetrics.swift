@@ -11,7 +11,7 @@ enum VMMetrics {
             """,
         type: .info,
         labels: ["vm_id", "power_state", "os", "os_version", "architecture", "agent_version"],
-        isEssential: true
+        rank: .essential
     ) { vm, sink in
         let osInfo = vm.facts.inventory?.osInfo
         sink.sample(

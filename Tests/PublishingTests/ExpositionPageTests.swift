@@ -73,7 +73,7 @@ struct ExpositionPageTests {
         Set(page.chunks.map(ObjectIdentifier.init))
     }
 
-    @Test(arguments: [DetailLevel.none, .sparse, .brief, .full])
+    @Test(arguments: DetailLevel.allCases)
     func `counts agree with the page at each level of detail`(level: DetailLevel) async throws {
         let page = try await MadeUpPage(Self.things(300, seed: 3), level: level)
         let text = PublishedExposition(page.page).body(for: ContentNegotiation(accept: nil, acceptEncoding: nil)).body

@@ -10,10 +10,12 @@ struct MadeUpThing: Equatable {
     var subject: LineSubject { LineSubject(key: key, isQuiet: note == nil) }
 
     static let families = [
-        MetricFamily<MadeUpThing>(name: "thing_value", help: "A value.", labels: ["key"], isEssential: true) {
+        MetricFamily<MadeUpThing>(name: "thing_value", help: "A value.", labels: ["key"], rank: .essential) {
             $1.sample(labels: ["\($0.key)"], .integer($0.value))
         },
-        MetricFamily<MadeUpThing>(name: "thing_note", help: "A note.", labels: ["key", "note"]) { thing, sink in
+        MetricFamily<MadeUpThing>(name: "thing_note", help: "A note.", labels: ["key", "note"], rank: .alarm) {
+            thing,
+            sink in
             guard let note = thing.note else { return }
             sink.sample(labels: ["\(thing.key)", note], 1)
         },
