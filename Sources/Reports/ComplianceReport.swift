@@ -22,6 +22,8 @@ package struct ComplianceReport: Sendable {
     package let waived: [Finding]
     /// How each waiver stands, in the order of their file.
     package let waivers: [WaiverStanding]
+    /// How long checks have failed, and how long it took to mend what failed.
+    package let remediation: Remediation
     /// Every VM, by project.
     package let projects: [ProjectRows]
 
@@ -39,20 +41,28 @@ package struct ComplianceReport: Sendable {
             ProjectRows(project: project.id, vms: zip(project.vms, judged.vms).map { VMRow($0, judged: $1) })
         }
         summary = FleetSummary(of: fleet, rows: projects, checks: assessment.checks, cost: cost)
-        failing = Self.findings(.fail, in: fleet, assessment)
-        unknown = Self.findings(.unknown, in: fleet, assessment)
-        waived = Self.findings(.waived, in: fleet, assessment)
+        remediation = Remediation(of: fleet, assessment: assessment, period: settings.period)
+        let start = remediation.start
+        failing = Self.findings(.fail, in: fleet, assessment, completeSince: start)
+        unknown = Self.findings(.unknown, in: fleet, assessment, completeSince: start)
+        waived = Self.findings(.waived, in: fleet, assessment, completeSince: start)
         waivers = assessment.waivers
     }
 
-    private static func findings(_ verdict: Verdict, in fleet: FleetSnapshot, _ assessment: Assessment) -> [Finding] {
+    private static func findings(
+        _ verdict: Verdict,
+        in fleet: FleetSnapshot,
+        _ assessment: Assessment,
+        completeSince start: Timestamp
+    ) -> [Finding] {
         assessment.checks.enumerated()
             .sorted { ($1.element.severity, $0.element.id) < ($0.element.severity, $1.element.id) }
             .flatMap { index, check in
                 zip(fleet.projects, assessment.projects).flatMap { project, judged in
                     zip(project.vms, judged.vms).compactMap { vm, verdicts in
                         let outcome = verdicts.outcomes[index]
-                        return outcome.verdict == verdict ? Finding(outcome, to: check, about: vm) : nil
+                        guard outcome.verdict == verdict else { return nil }
+                        return Finding(outcome, to: check, about: vm, at: fleet.at, completeSince: start)
                     }
                 }
             }

@@ -42,6 +42,17 @@ enum Figures {
         }
     }
 
+    /// How long something lasts that was perhaps not seen to begin, such as `at least 3 h`.
+    static func age(_ time: ViolationTime) -> String {
+        (time.isAtLeast ? "at least " : "") + age(time.duration)
+    }
+
+    /// The same for a column of figures, such as `≥ 3 h`.
+    static func figure(_ time: ViolationTime?) -> String {
+        guard let time else { return unknown }
+        return (time.isAtLeast ? "≥ " : "") + age(time.duration)
+    }
+
     /// A word of a closed list, such as `contact_lost`, for people.
     static func words(_ word: String) -> String {
         String(word.lowercased().map { $0 == "_" ? " " : $0 })

@@ -29,24 +29,34 @@ package struct Finding: Sendable {
     package let check: Check
     /// The answer; its evidence may hold hostile text.
     package let outcome: CheckOutcome
-    /// Since when the answer has been the same, as far as we saw; `nil` when nothing was recorded.
+    /// How long the answer has been the same, as far as we saw; `nil` when nothing was recorded.
     ///
-    /// A failure that is waived, or no longer is, goes on being the same one.
+    /// A failure goes on being the same one while it is waived, or while nobody knows.
+    package let time: ViolationTime?
+    /// When that began.
     package let since: Timestamp?
 
-    init(_ outcome: CheckOutcome, to check: Check, about vm: VM) {
+    init(
+        _ outcome: CheckOutcome,
+        to check: Check,
+        about vm: VM,
+        at moment: Timestamp,
+        completeSince start: Timestamp
+    ) {
         self.vm = VMIdentity(vm)
         self.check = check
         self.outcome = outcome
-        since = outcome.since ?? vm.timeline(.finding, subject: check.id).since(outcome.verdict)
-    }
-}
-
-extension Timeline {
-    /// When the last stretch of a verdict began; `nil` when it is not the last that was recorded.
-    fileprivate func since(_ verdict: Verdict) -> Timestamp? {
-        guard current?.value == verdict.rawValue else { return nil }
-        let same: Set<Verdict> = [.fail, .waived].contains(verdict) ? [.fail, .waived] : [verdict]
-        return intervals.reversed().prefix { interval in same.contains { $0.rawValue == interval.value } }.last?.since
+        let timeline = vm.timeline(.finding, subject: check.id)
+        switch outcome.verdict {
+        case .fail, .waived:
+            let record = ViolationRecord(timeline: timeline, start: vm.recordStart, completeSince: start)
+            let violation = record.violations(now: outcome, at: moment).last
+            since = violation?.since
+            time = violation?.time(at: moment)
+        case .pass, .unknown, .notApplicable:
+            let recorded = timeline.current.flatMap { $0.value == outcome.verdict.rawValue ? $0.since : nil }
+            since = outcome.since ?? recorded
+            time = since.map { ViolationTime(max(.zero, moment - $0)) }
+        }
     }
 }

@@ -77,7 +77,10 @@ struct FindingsSection {
                     $0.vm(finding.vm)
                 } cells: { page in
                     page.element("td", Figures.words(finding.outcome.reason.boundedName))
-                    page.element("td") { $0.time(finding.since) }
+                    page.element("td") { page in
+                        page.time(finding.since)
+                        if let time = finding.time { page.element("small", "for \(Figures.age(time))") }
+                    }
                     page.element("td") { page in
                         waiver(of: finding, in: &page)
                         evidence(of: finding, in: &page)

@@ -19,6 +19,7 @@ package enum HTMLReport {
                 SummarySection(summary: report.summary).write(to: &page)
                 findings(of: report, in: &page)
                 WaiversSection(waivers: report.waivers, at: report.at).write(to: &page)
+                RemediationSection(remediation: report.remediation).write(to: &page)
                 if report.settings.detail == .all { FleetSection(projects: report.projects).write(to: &page) }
                 CostSection(cost: report.summary.cost).write(to: &page)
                 SourcesSection(summary: report.summary).write(to: &page)
@@ -34,6 +35,7 @@ package enum HTMLReport {
         ]
         if !report.waived.isEmpty { links.append(("waived", "Waived \(Figures.count(report.waived.count))")) }
         if !report.waivers.isEmpty { links.append(("waivers", "Waivers \(Figures.count(report.waivers.count))")) }
+        links.append((RemediationSection.id, "Time to remediate"))
         if report.settings.detail == .all { links.append(("everything", "Every VM")) }
         links += [("cost", "Cost"), ("sources", "Sources")]
         page.element("nav", ["aria-label": "Contents"]) { page in
@@ -46,7 +48,8 @@ package enum HTMLReport {
         FindingsSection(
             verdict: .fail,
             heading: "What fails",
-            introduction: "Worst first. Since is when we first saw it so.",
+            introduction: "Worst first. Since is when we first saw it so; at least means that it was so already then,"
+                + " when our record of the VM began.",
             emptiness: "Nothing fails.",
             findings: report.failing,
             limits: limits

@@ -54,6 +54,11 @@ package enum JUnitReport {
         for suite in suites {
             var open = suite
             open.cases = []
+            let isFull = objects + suite.objectCount > mostObjects || bytes + suite.byteCount > mostBytes
+            if isFull, !parts[parts.count - 1].isEmpty {
+                parts.append([])
+                (objects, bytes) = (0, 0)
+            }
             parts[parts.count - 1].append(open)
             objects += suite.objectCount
             bytes += suite.byteCount

@@ -13,11 +13,32 @@ extension JUnitSuite {
         }
         properties += Verdict.allCases.map { (name: "vms.\($0.rawValue)", value: String(tally.counts[$0])) }
         properties.append((name: "compliance", value: tally.counts.compliance.percent ?? "unknown"))
+        properties += Self.times(report.remediation.checks[index].times, of: report.settings.period)
         output = "\(check.title).\nWhy it matters: \(check.why)\nWhat to do: \(check.remedy)\n"
         cases = (report.failing + report.unknown + report.waived).filter { $0.check.id == check.id }.map(JUnitCase.init)
         for project in report.projects {
             cases += Self.otherCases(of: check, index, in: project, detail: detail)
         }
+    }
+
+    /// How long its violations last and took to fix, in whole seconds, without what is not known.
+    private static func times(
+        _ times: RemediationTimes,
+        of period: Duration
+    ) -> [(name: String, value: String)] {
+        let (lasting, fixes) = (times.inViolation, times.toRemediate)
+        let figures = [
+            ("in_violation.median_seconds", lasting.median), ("in_violation.longest_seconds", lasting.longest),
+            ("time_to_remediate.median_seconds", fixes.median), ("time_to_remediate.p90_seconds", fixes.ninetieth),
+            ("time_to_remediate.longest_seconds", fixes.longest),
+        ]
+        return [
+            (name: "fixed", value: String(times.fixed)),
+            (name: "fixed.period_seconds", value: String(period.components.seconds)),
+        ]
+            + figures.compactMap { name, time in
+                time.map { (name: name, value: String($0.duration.components.seconds)) }
+            }
     }
 
     /// The suite of the waivers, which fails nowhere: what an expired one is about fails by itself.
@@ -99,6 +120,7 @@ extension JUnitCase {
         let whole = evidence.isEmpty ? outcome.reason : "\(outcome.reason): \(evidence)"
         let message = whole.bounded(to: Self.longestMessage)
         var details = finding.since.map { "\nSince \($0.rfc3339)" } ?? ""
+        if let time = finding.time { details += ", for \(Figures.age(time))" }
         if message != whole {
             details += "\nEvidence:\n\(outcome.evidence.joined(separator: "\n").bounded(to: Self.longestDetails))"
         }

@@ -76,10 +76,10 @@ enum PageStyle {
         .cards td small,.cards td time{font-size:.84rem}
         tbody th code{display:inline-block;margin-top:.15rem}
         tbody th b{font-weight:650}
-        .t-checks th span{display:block}
+        .t-checks th span,.t-times th span:not(.tag){display:block}
         .t-checks thead th:first-child{width:38%}
         .t-checks td:nth-child(3){width:9rem;padding-top:.95rem}
-        .t-checks th:nth-child(n+4),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:nth-child(4),
+        .t-checks th:nth-child(n+4),.t-times thead th:nth-child(n+2),.t-cost th:nth-child(n+2),.t-sources th:last-child,.t-reads th:nth-child(4),
         .t-vms thead th:nth-child(7),
         .t-vms thead th:nth-child(9){text-align:right}
         .t-cost th:last-child{text-align:left}
@@ -98,6 +98,12 @@ enum PageStyle {
         .t-waivers thead th:first-child{width:32%}.t-waivers thead th:nth-child(3){width:11.5rem}
         .t-waivers thead th:first-child,.t-waivers tbody th{padding-left:1.1rem}
         .t-waivers .tag{white-space:normal}
+        .t-times{margin-top:1.1rem}
+        .t-times thead th:first-child{width:30%}
+        .t-times thead th:first-child,.t-times tbody th{padding-left:1.1rem}
+        .t-times caption{padding-left:.1rem}
+        .t-times th:last-child,.t-times td:last-child{padding-right:1.1rem}
+        .t-times td:nth-child(5),.t-times td:nth-child(7){border-left:1px solid var(--line)}
         .t-vms{font-size:.84rem}
         .t-vms th,.t-vms td{padding:.45rem .55rem}
         .t-vms thead th:first-child{width:15%}.t-vms thead th:nth-child(4){width:15%}
@@ -174,6 +180,21 @@ enum PageStyle {
         .t-waivers td:nth-child(3)::before{content:"Expires"}
         .t-waivers td:nth-child(4)::before{content:"Owner"}
         .t-waivers td:nth-child(5)::before{content:"Reason"}
+        .t-times caption{padding:.7rem 1rem 0;display:block}
+        .t-times td:nth-child(5),.t-times td:nth-child(7){border-left:0}
+        .t-times tr{display:grid;grid-template-columns:repeat(3,1fr);gap:.35rem .8rem}
+        .t-times tbody th{grid-column:1/-1;margin:0;padding:0}
+        .t-times tbody td{padding:0}
+        .t-times td::before{position:static;display:block;width:auto}
+        .t-times td:nth-child(2)::before{content:"Failing now"}
+        .t-times td:nth-child(3)::before{content:"Median"}
+        .t-times td:nth-child(4)::before{content:"Longest"}
+        .t-times td:nth-child(5)::before{content:"Waived"}
+        .t-times td:nth-child(6)::before{content:"No answer"}
+        .t-times td:nth-child(7)::before{content:"Fixed"}
+        .t-times td:nth-child(8)::before{content:"Time to fix"}
+        .t-times td:nth-child(9)::before{content:"9 of 10"}
+        .t-times td:nth-child(10)::before{content:"Longest"}
         .t-vms td:nth-child(2)::before{content:"Verdict"}
         .t-vms td:nth-child(3)::before{content:"Power"}
         .t-vms td:nth-child(4)::before{content:"System"}

@@ -12,6 +12,11 @@ package struct ReportSettings: Hashable, Sendable {
     package var title = "VM Manager compliance"
     /// How much the report lists.
     package var detail = ReportDetail.all
+    /// How far back it tells what was fixed; the fleet's history must reach back as far.
+    package var period = Self.defaultPeriod
+
+    /// Thirty days.
+    package static let defaultPeriod: Duration = .seconds(30 * 86_400)
 
     /// The settings that hold unless configured.
     package init() {}

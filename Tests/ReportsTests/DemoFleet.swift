@@ -88,7 +88,28 @@ enum DemoFleet {
             let interval = HistoryInterval(value: "fail", since: contact - .seconds(3_600), seenUntil: now)
             vm.history[HistoryKey(kind: .finding, subject: check)] = Timeline([interval])
         }
+        vm.history.merge(remembered(index)) { known, _ in known }
         return vm
+    }
+
+    /// When the record of a VM began, and what failed on it and was fixed.
+    private static func remembered(_ index: Int) -> [HistoryKey: Timeline] {
+        let recordStart = now - .seconds(86_400 * 45)
+        var history = [
+            HistoryKey(kind: .agentEnabled): Timeline([
+                HistoryInterval(value: "on", since: recordStart, seenUntil: recordStart)
+            ])
+        ]
+        for (number, check) in ["patch_recent", "vulnerabilities", "agent_current"].enumerated()
+        where (index + number).isMultiple(of: 2) {
+            let start = index == 4 ? recordStart : now - .seconds(86_400 * Int64(20 + number))
+            let end = now - .seconds(86_400 * Int64(number + 1) + Int64(index) * 29_000)
+            history[HistoryKey(kind: .finding, subject: check)] = Timeline([
+                HistoryInterval(value: "fail", since: start, seenUntil: start),
+                HistoryInterval(value: "pass", since: end, seenUntil: end),
+            ])
+        }
+        return history
     }
 
     private static func inventory(_ index: Int, contact: Timestamp) -> VMInventory {
