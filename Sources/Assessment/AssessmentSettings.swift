@@ -18,6 +18,8 @@ package struct AssessmentSettings: Sendable {
     ]
     /// Whether nodes of GKE clusters, which GKE looks after itself, are asked about too.
     package var asksGKENodes = false
+    /// Whether VMs that lack facts of a past moment have the answers that were recorded then.
+    package var recallsVerdicts = false
     /// How long a reboot that patching asked for may be outstanding.
     package var longestPendingReboot = Duration.seconds(7 * 86_400)
     /// How long ago the last patching that went well may be.

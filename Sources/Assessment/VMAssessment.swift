@@ -32,13 +32,14 @@ package final class VMAssessment: Sendable {
         if subject.instance?.isGKENode ?? false, !context.settings.asksGKENodes {
             outcomes = Array(repeating: CheckOutcome(.notApplicable, "gke_node"), count: checks.count)
         } else {
+            let recorded = RecordedVerdicts(of: subject.vm, in: context)
             outcomes = checks.map { check in
                 var answer = check.evaluate(subject)
                 if answer.outcome.verdict == .fail {
                     answer = context.waivers.applied(to: answer, of: check.id, on: subject.vm, at: context.now)
                 }
                 turningPoints.add(answer.turningPoints)
-                return answer.outcome
+                return recorded?.outcome(of: check.id, judged: answer.outcome) ?? answer.outcome
             }
         }
         self.turningPoints = turningPoints

@@ -70,6 +70,8 @@ package struct ProjectFleet: Sendable {
     package var orphans: [OrphanKind: Int]?
     /// How reading each source went.
     package var reads: [SourceRead] = []
+    /// VMs of which something may be missing that was known at the moment, since newer facts took its place.
+    package var vmsLackingFacts: Set<InstanceID> = []
 
     /// A project of which nothing else is known.
     package init(id: ProjectID) {

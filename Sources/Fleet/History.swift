@@ -10,7 +10,7 @@ package enum HistoryKind: String, Hashable, Comparable, Sendable, CaseIterable, 
     case policyState = "policy_state"
     /// Whether metadata enables the agent: `on` or `off`.
     case agentEnabled = "agent_enabled"
-    /// The outcome of one check that does not pass; the subject is the check's id.
+    /// The outcome of one check that does not pass; the subject is the check's id. Without subject, which checks apply.
     case finding
 
     /// Orders by name.

@@ -40,7 +40,11 @@ package enum CheckPages {
 
     /// What any check may say.
     private static let sharedReasons = [
-        (word: "gke_node", meaning: "GKE looks after its nodes itself, so that they are not asked about.")
+        (word: "gke_node", meaning: "GKE looks after its nodes itself, so that they are not asked about."),
+        (
+            word: RecordedVerdicts.reason,
+            meaning: "A past moment was asked for; this is what was recorded then, the facts are gone."
+        ),
     ]
 
     private static func queries(for check: Check) -> [String] {

@@ -17,13 +17,15 @@ struct FleetAssembly {
         addDocuments(facts)
         add(facts.instances)
         for project in projects.values where project.hasListed(.instances) { markRead(project.id) }
-        addMentioned(VMMention.all(facts), laterInstances: facts.laterInstances)
+        addMentioned(VMMention.all(facts), later: facts.later.instances)
+        addRemembered(facts.later.instances, history: facts.history)
         addInventories(facts.inventories)
         addPatchOutcomes(facts.patchOutcomes, of: facts.patchJobs)
         addPolicyReports(facts.policyReports)
         addVulnerabilityReports(facts.vulnerabilityReports)
         for (vm, history) in facts.history { vms[vm]?.history = history }
         addDeparted(facts.departedInstances, history: facts.history)
+        noteLater(facts.later)
         // What was linked comes last, so that it counts more than what was learned.
         for links in [names.ids, facts.links] {
             for (number, id) in links.sorted(by: { $0.key > $1.key }) { projects[id]?.number = number }
@@ -176,16 +178,37 @@ extension FleetAssembly {
     }
 
     /// Makes VMs of what other facts mention, unless Compute Engine would know them.
-    private mutating func addMentioned(_ mentions: [InstanceID: VMMention], laterInstances: Set<InstanceID>) {
+    private mutating func addMentioned(_ mentions: [InstanceID: VMMention], later instances: [InstanceID: VMMention]) {
         for (id, mention) in mentions {
             let project = make(mention.project)
             guard !vms.keys.contains(id) else { continue }
-            if readProjects.contains(project), !laterInstances.contains(id) {
+            if readProjects.contains(project), !instances.keys.contains(id) {
                 orphanage[id] = project
             } else {
                 let name = mention.name ?? InstanceName(id.description)
                 vms[id] = VM(project: project, zone: mention.zone, name: name, id: id)
             }
+        }
+    }
+
+    /// Makes VMs that are known by later facts only, but of which verdicts had been recorded.
+    private mutating func addRemembered(
+        _ instances: [InstanceID: VMMention],
+        history: [InstanceID: [HistoryKey: Timeline]]
+    ) {
+        for (id, mention) in instances where !vms.keys.contains(id) {
+            let isRecorded = history[id]?.keys.contains { $0.kind == .finding || $0.kind == .agentEnabled } ?? false
+            guard isRecorded else { continue }
+            let name = mention.name ?? InstanceName(id.description)
+            vms[id] = VM(project: make(mention.project), zone: mention.zone, name: name, id: id)
+        }
+    }
+
+    /// Notes which VMs may lack facts of the moment.
+    private mutating func noteLater(_ later: LaterFacts) {
+        let laterProjects = Set(later.projects.map { names.id(of: $0) })
+        for vm in vms.values where later.vms.contains(vm.id) || laterProjects.contains(vm.project) {
+            projects[vm.project]?.vmsLackingFacts.insert(vm.id)
         }
     }
 

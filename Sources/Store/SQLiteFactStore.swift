@@ -17,6 +17,7 @@ package final class SQLiteFactStore: FactStore {
     private let identity: StoreFile.Identity
     private let catalog = Mutex(PackageCatalog())
     private let decoded = Mutex(DecodedRows())
+    private let knownVMs = Mutex(KnownVMs())
 
     /// Opens a store to write and read it; makes it, for its owner alone, where there is no file or an empty one.
     ///
@@ -84,7 +85,10 @@ package final class SQLiteFactStore: FactStore {
         } catch {
             throw FactStoreError(error, path: file.path)
         }
-        return FleetSnapshot(at: moment, projects: FleetAssembly(facts).fleets())
+        // Sorted first, since the order of a VM's facts is part of what is compared.
+        let fleet = FleetSnapshot(at: moment, projects: FleetAssembly(facts).fleets())
+        let all = fleet.projects + fleet.parents
+        return FleetSnapshot(at: moment, projects: knownVMs.withLock { $0.takeOver(all) })
     }
 
     /// A number that changes whenever any process changes the content; only numbers of one handle can be compared.

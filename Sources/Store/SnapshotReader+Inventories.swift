@@ -4,16 +4,23 @@ import GRDB
 
 extension SnapshotReader {
     /// The inventories, with one package set in memory for all VMs that have the same.
-    func inventories(_ known: DecodedRows, _ used: inout DecodedRows) throws -> [StoredFacts.StoredInventory] {
+    func inventories(
+        _ known: DecodedRows,
+        _ used: inout DecodedRows,
+        _ later: inout LaterFacts
+    ) throws -> [StoredFacts.StoredInventory] {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT \(InventoryRow.columns) FROM inventories WHERE observed_at <= ? ORDER BY vm",
-            arguments: [moment.microseconds]
+            sql: "SELECT \(InventoryRow.columns) FROM inventories ORDER BY vm"
         )
         var packages = PackageReader(database)
         var inventories: [StoredFacts.StoredInventory] = []
         while let row = try rows.next() {
             let stored = InventoryRow(row)
+            guard stored.observedAt <= moment else {
+                later.vms.insert(stored.vm)
+                continue
+            }
             var inventory = VMInventory()
             inventory.osInfo = stored.osInfo
             inventory.updateTime = stored.updateTime

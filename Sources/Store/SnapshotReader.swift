@@ -20,24 +20,23 @@ struct SnapshotReader {
         var facts = StoredFacts()
         var used = DecodedRows()
         facts.links = try links()
-        facts.instances = try documents(.instance, known, &used)
-        facts.departedInstances = try documents(.departedInstance, known, &used)
-        facts.laterInstances = try laterInstances()
-        facts.computeProjects = try documents(.computeProject, known, &used)
-        facts.featureSettings = try documents(.featureSettings, known, &used)
-        facts.patchJobs = try documents(.patchJob, known, &used)
-        facts.patchDeployments = try documents(.patchDeployment, known, &used)
-        facts.policyAssignments = try documents(.policyAssignment, known, &used)
-        facts.policyReports = try documents(.policyReport, known, &used)
-        facts.vulnerabilityReports = try documents(.vulnerabilityReport, known, &used)
-        facts.subnetworks = try documents(.subnetwork, known, &used)
-        facts.routers = try documents(.router, known, &used)
-        facts.zones = try documents(.zone, known, &used)
-        facts.billingInfos = try documents(.billingInfo, known, &used)
-        facts.policyOrchestrators = try documents(.policyOrchestrator, known, &used)
-        facts.inventories = try inventories(known, &used)
-        facts.patchOutcomes = try patchOutcomes()
-        facts.reads = try reads()
+        facts.instances = try documents(.instance, known, &used, &facts.later)
+        facts.departedInstances = try documents(.departedInstance, known, &used, &facts.later)
+        facts.computeProjects = try documents(.computeProject, known, &used, &facts.later)
+        facts.featureSettings = try documents(.featureSettings, known, &used, &facts.later)
+        facts.patchJobs = try documents(.patchJob, known, &used, &facts.later)
+        facts.patchDeployments = try documents(.patchDeployment, known, &used, &facts.later)
+        facts.policyAssignments = try documents(.policyAssignment, known, &used, &facts.later)
+        facts.policyReports = try documents(.policyReport, known, &used, &facts.later)
+        facts.vulnerabilityReports = try documents(.vulnerabilityReport, known, &used, &facts.later)
+        facts.subnetworks = try documents(.subnetwork, known, &used, &facts.later)
+        facts.routers = try documents(.router, known, &used, &facts.later)
+        facts.zones = try documents(.zone, known, &used, &facts.later)
+        facts.billingInfos = try documents(.billingInfo, known, &used, &facts.later)
+        facts.policyOrchestrators = try documents(.policyOrchestrator, known, &used, &facts.later)
+        facts.inventories = try inventories(known, &used, &facts.later)
+        facts.patchOutcomes = try patchOutcomes(&facts.later)
+        facts.reads = try reads(&facts.later)
         facts.history = try history()
         return (facts, used)
     }
@@ -54,25 +53,31 @@ struct SnapshotReader {
     private func documents<Value: Codable & Hashable & Sendable>(
         _ kind: ResourceKind,
         _ known: DecodedRows,
-        _ used: inout DecodedRows
+        _ used: inout DecodedRows,
+        _ later: inout LaterFacts
     ) throws -> [StoredFacts.Document<Value>] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT number, project, observed_at FROM resources WHERE kind = ? AND observed_at <= ?
+                SELECT number, project, observed_at, location, vm, id FROM resources WHERE kind = ?
                 ORDER BY project, location, vm, id
                 """,
-            arguments: [kind.rawValue, moment.microseconds]
+            arguments: [kind.rawValue]
         )
         var documents: [StoredFacts.Document<Value>] = []
         while let row = try rows.next() {
+            let observedAt = Timestamp(microseconds: row[2])
+            guard observedAt <= moment else {
+                later.note(row, of: kind, observedAt)
+                continue
+            }
             let number: Int64 = row[0]
             let value = try known.documents[number] as? Value ?? document(number)
             used.documents[number] = value
             documents.append(
                 StoredFacts.Document(
                     project: ProjectReference(row[1] as String),
-                    value: Observed(value, at: Timestamp(microseconds: row[2]))
+                    value: Observed(value, at: observedAt)
                 )
             )
         }
@@ -92,27 +97,20 @@ struct SnapshotReader {
         }
     }
 
-    private func patchOutcomes() throws -> [PatchOutcomeRow] {
+    private func patchOutcomes(_ later: inout LaterFacts) throws -> [PatchOutcomeRow] {
         let rows = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes WHERE observed_at <= ? ORDER BY project, job, vm
-                """,
-            arguments: [moment.microseconds]
+            sql: "SELECT \(PatchOutcomeRow.columns) FROM patch_outcomes ORDER BY project, job, vm"
         )
-        return try Array(rows.map(PatchOutcomeRow.init))
+        var outcomes: [PatchOutcomeRow] = []
+        while let row = try rows.next() {
+            let outcome = PatchOutcomeRow(row)
+            if outcome.observedAt <= moment { outcomes.append(outcome) } else { later.vms.insert(outcome.vm) }
+        }
+        return outcomes
     }
 
-    private func laterInstances() throws -> Set<InstanceID> {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT vm FROM resources WHERE kind = 'instance' AND observed_at > ?",
-            arguments: [moment.microseconds]
-        )
-        return try Set(rows.map { InstanceID(column: $0[0]) })
-    }
-
-    private func reads() throws -> [StoredFacts.Read] {
+    private func reads(_ later: inout LaterFacts) throws -> [StoredFacts.Read] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -128,6 +126,7 @@ struct SnapshotReader {
             read.lastListing = read.lastListing.map { min($0, moment) }
             read.lastFull = read.lastFull.map { min($0, moment) }
             let project = ProjectReference(row[7] as String)
+            if isLater { later.projects.insert(project) }
             reads.append(StoredFacts.Read(project: project, read: read, isLater: isLater))
         }
         return reads
@@ -152,6 +151,27 @@ struct SnapshotReader {
             intervals[InstanceID(column: row[3]), default: [:]][key, default: []].append(interval)
         }
         return intervals.mapValues { $0.mapValues { Timeline($0.sorted { $0.since < $1.since }) } }
+    }
+}
+
+extension LaterFacts {
+    /// Takes a row of `number, project, observed_at, location, vm, id`.
+    fileprivate mutating func note(_ row: Row, of kind: ResourceKind, _ observedAt: Timestamp) {
+        let project = ProjectReference(row[1] as String)
+        let vm = InstanceID(column: row[4])
+        if kind == .instance {
+            instances[vm] = VMMention(project, ZoneName(row[3]), name: InstanceName(row[5]), at: observedAt)
+        }
+        if kind.isOfOneVM { vms.insert(vm) } else { projects.insert(project) }
+    }
+}
+
+extension ResourceKind {
+    fileprivate var isOfOneVM: Bool {
+        switch self {
+        case .instance, .departedInstance, .policyReport, .vulnerabilityReport: true
+        default: false
+        }
     }
 }
 

@@ -29,8 +29,8 @@ struct StoredFacts {
     var instances: [Document<Instance>] = []
     /// VMs whose names younger ones have taken.
     var departedInstances: [Document<Instance>] = []
-    /// Instances of which the first thing that is known came after the moment: they may have been there before.
-    var laterInstances: Set<InstanceID> = []
+    /// What came after the moment.
+    var later = LaterFacts()
     var computeProjects: [Document<ComputeProject>] = []
     var featureSettings: [Document<ProjectFeatureSettings>] = []
     var patchJobs: [Document<PatchJob>] = []
@@ -47,6 +47,16 @@ struct StoredFacts {
     var patchOutcomes: [PatchOutcomeRow] = []
     var reads: [Read] = []
     var history: [InstanceID: [HistoryKey: Timeline]] = [:]
+}
+
+/// Facts that came after the moment, of which nobody knows whether they were the first or took the place of others.
+struct LaterFacts {
+    /// Instances, with where they are: they may have been there before.
+    var instances: [InstanceID: VMMention] = [:]
+    /// The VMs of which anything came later.
+    var vms: Set<InstanceID> = []
+    /// The projects of which anything came later that is about none of their VMs, be it that a source was read.
+    var projects: Set<ProjectReference> = []
 }
 
 extension StoredFacts {

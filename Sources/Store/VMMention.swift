@@ -41,7 +41,8 @@ struct VMMention {
         return mentions
     }
 
-    private init(_ project: ProjectReference, _ zone: ZoneName, name: InstanceName?, at observedAt: Timestamp) {
+    /// What one fact tells.
+    init(_ project: ProjectReference, _ zone: ZoneName, name: InstanceName?, at observedAt: Timestamp) {
         self.project = project
         self.zone = zone
         self.name = name

@@ -24,6 +24,9 @@ import Testing
         #expect(first["agent_enabled"] == "on")
         #expect(first["os_supported"] == "unknown")
         #expect(first["windows_updates"] == nil, "what does not apply is not remembered as a finding")
+        let applicable = try #require(first[""]).split(separator: " ")
+        #expect(applicable.contains("os_supported"))
+        #expect(!applicable.contains("windows_updates"))
 
         for (subject, value) in first {
             let kind: HistoryKind = subject == "agent_enabled" ? .agentEnabled : .finding
@@ -36,6 +39,22 @@ import Testing
         project.vms[0].inventory = VMInventory()
         project.vms[0].inventory?.updateTime = Self.noon
         #expect(changes(project)["agent_alive"] == "pass", "a finding that heals is closed")
+    }
+
+    @Test func `a VM that is stopped keeps its findings, and what applies to it is noted`() throws {
+        var project = ProjectFleet(id: "acme")
+        var vm = VM(project: "acme", zone: "z-a", name: "vm", id: InstanceID(1))
+        var instance = Instance(project: .id("acme"), zone: "z-a", name: "vm", id: InstanceID(1))
+        instance.powerState = .known(.terminated)
+        vm.instance = Observed(instance, at: Self.noon)
+        let since = Self.noon - .seconds(3_600)
+        vm.history[HistoryKey(kind: .finding, subject: "agent_alive")] = Timeline([
+            HistoryInterval(value: "fail", since: since, seenUntil: since)
+        ])
+        project.vms = [vm]
+        let changes = changes(project)
+        #expect(changes["agent_alive"] == nil)
+        #expect(try #require(changes[""]).split(separator: " ").contains("agent_alive") == false)
     }
 
     private func changes(_ project: ProjectFleet) -> [String: String] {

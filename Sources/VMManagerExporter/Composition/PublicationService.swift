@@ -54,7 +54,7 @@ struct PublicationService: Sendable {
         let isStoreReadable = attempt("store", &round) { round in
             let counter = try store.changeCounter()
             guard counter != last.changeCounter || last.fleet == nil else { return }
-            round.fleet = try store.snapshot(at: now, historySince: viewer.cost.month(now).start)
+            round.fleet = try store.snapshot(at: now, historySince: viewer.historySince(now))
             round.changeCounter = counter
             round.publishedAt = nil
         }

@@ -6,6 +6,7 @@ import Exposition
 import Fleet
 import FleetMetrics
 import Publishing
+import Reports
 
 /// Facts, verdicts and cost at one moment: all that any face needs.
 struct FleetView: Sendable {
@@ -61,10 +62,23 @@ struct Viewer: Sendable {
         layout = try PageLayout(catalogue)
     }
 
-    /// What a store knows at a moment.
+    /// What a store knows at a moment; the answers to checks as they were recorded then where facts are gone.
     func view(of store: some FactStore, at moment: Timestamp) throws -> FleetView {
-        let fleet = try store.snapshot(at: moment, historySince: cost.month(moment).start)
-        return view(of: fleet, Assessment(of: fleet, settings: assessment))
+        let fleet = try store.snapshot(at: moment, historySince: historySince(moment))
+        return view(of: fleet, Assessment(of: fleet, settings: recalling))
+    }
+
+    /// The settings for a look back.
+    var recalling: AssessmentSettings {
+        var settings = assessment
+        settings.recallsVerdicts = true
+        return settings
+    }
+
+    /// How far back the history must reach that is shown at a moment: over the month of the cost, and over the period
+    /// of the reports.
+    func historySince(_ moment: Timestamp) -> Timestamp {
+        min(cost.month(moment).start, moment - ReportSettings.defaultPeriod)
     }
 
     /// The same facts at a later moment, without reading them again.
