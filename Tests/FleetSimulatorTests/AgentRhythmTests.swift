@@ -49,6 +49,50 @@ import Testing
         #expect(try #require(later.lastInventory) > start + .seconds(7_200))
     }
 
+    @Test(arguments: [
+        (true, true, false, true), (true, false, false, true), (false, true, false, true), (false, false, false, false),
+        (false, false, true, true),
+    ])
+    func `an agent without a way to the service is never heard`(
+        privateAccess: Bool,
+        nat: Bool,
+        isExternal: Bool,
+        isHeard: Bool
+    ) {
+        let own = SmallFleet.project {
+            $0.network.privateGoogleAccess = privateAccess
+            $0.network.nat = nat
+            $0.groups[0].hasExternalAddress = isExternal
+        }
+        let byRegion = SmallFleet.project {
+            $0.network.withoutPrivateGoogleAccess = privateAccess ? ["us-east1"] : ["us-central1"]
+            $0.network.withoutNAT = nat ? [] : ["us-central1"]
+            $0.groups[0].hasExternalAddress = isExternal
+        }
+        var host = ProjectPlan(id: "net-host", zones: ["us-central1-a"])
+        (host.network.privateGoogleAccess, host.network.nat) = (privateAccess, nat)
+        let guest = SmallFleet.project {
+            $0.network.hostProject = "net-host"
+            $0.groups[0].hasExternalAddress = isExternal
+        }
+        for projects in [[own], [byRegion], [guest, host]] {
+            let fleet = SmallFleet.fleet(projects)
+            let agent = fleet.at(start).agent(of: fleet.machines[0])
+            #expect((agent.lastInventory != nil) == isHeard)
+            #expect(agent.trouble == (isHeard ? nil : .noWayOut))
+        }
+    }
+
+    @Test func `a network whose owner the scenario does not have leads out`() {
+        let project = SmallFleet.project {
+            $0.network.hostProject = "elsewhere"
+            $0.network.nat = false
+            $0.network.privateGoogleAccess = false
+        }
+        let fleet = SmallFleet.fleet([project])
+        #expect(fleet.at(start).agent(of: fleet.machines[0]).trouble == nil)
+    }
+
     @Test func `project metadata that switches the agent off is undone by the instance`() {
         let event = ScenarioEvent(
             at: .seconds(-3_600),

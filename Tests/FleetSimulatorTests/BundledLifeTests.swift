@@ -20,11 +20,12 @@ struct BundledLifeTests {
         let fleet = try Self.fleet("bad-night", seed: seed, start: start)
         let moment = fleet.at(start)
         let present = fleet.machines.filter { moment.isPresent($0) }
-        #expect(present.count == 36)
+        #expect(present.count == 39)
         let troubles = Dictionary(grouping: present) { moment.agent(of: $0).trouble }.mapValues { $0.map(\.name) }
         #expect(troubles[.hung] == ["db-2"])
         #expect(troubles[.disabled] == ["vault-1"])
         #expect(troubles[.noServiceAccount] == ["scanner-1"])
+        #expect(troubles[.noWayOut] == ["dr-1"])
         #expect(troubles[.starting] == ["stage-load-1"])
         #expect(troubles[.vmNotRunning] == ["batch-1", "stage-batch-1"])
         #expect(fleet.machines.contains { $0.name == "stage-ci-1" && !moment.isPresent($0) && moment.hasReports($0) })
@@ -69,6 +70,43 @@ struct BundledLifeTests {
         #expect(runs.contains { moment.state(of: $0) == .canceled && $0.displayName == "kernel update" })
         #expect(runs.contains { $0.plan.isDryRun })
         #expect(runs.contains { $0.deployment == "glibc-once" })
+    }
+
+    @Test(arguments: seeds, starts + [Timestamp(seconds: 1_797_228_000)])
+    func `whatever the day, the bad night has each kind of wrong that takes a look at more than agents`(
+        seed: UInt64,
+        start: Timestamp
+    ) throws {
+        let fleet = try Self.fleet("bad-night", seed: seed, start: start)
+        let truth = fleet.at(start).truth()
+        let vms = truth.elements("projects").flatMap { $0.elements("vms") }
+        func names(_ isWrong: (JSONValue) -> Bool) -> [String] { vms.filter(isWrong).compactMap { $0.text("name") } }
+        func policies(_ isWrong: (JSONValue) -> Bool) -> [String] {
+            names { $0.elements("policies").contains(where: isWrong) }
+        }
+        func passed(_ days: Int, since text: String?) -> Bool {
+            text.flatMap { Timestamp(rfc3339: $0) }.map { $0 + .seconds(days * 86_400) < start } ?? false
+        }
+        #expect(names { $0["reaches"] == nil } == ["dr-1"])
+        #expect(names { $0["reaches"]?.items == ["apis"] } == ["dr-2"])
+        #expect(names { $0["scopes"]?.items.contains("cloud-platform") == false } == ["sap-1"])
+        #expect(names { $0["scopes"] == nil } == ["scanner-1"])
+        #expect(names { $0["software"]?["endOfLife"] != nil } == ["legacy-1"])
+        #expect(names { $0["patching"]?["lastFinished"]?.text("cause") == "another_installation" } == ["stage-erp-1"])
+        let rebootless = names { passed(7, since: $0["patching"]?.text("awaitsRebootSince")) }
+        #expect(rebootless.contains("web-m1vd"))
+        let unpatched = names { vm in
+            vm["patching"]?.text("lastSuccess").map { passed(45, since: $0) } ?? true
+        }
+        #expect(unpatched.contains("web-4kx2"))
+        #expect(names { $0["patching"]?["paused"] != nil }.count == 12)
+        #expect(policies { $0["lostSince"] != nil } == ["eu-web-2"])
+        #expect(
+            policies { $0["hasNewestRevision"] == .flag(false) && $0.text("rollout") == "SUCCEEDED" } == ["web-4kx2"]
+        )
+        let stuck = policies { $0.text("rollout") == "IN_PROGRESS" && passed(1, since: $0.text("rolloutBegan")) }
+        #expect(Set(stuck) == ["api-3", "db-2", "cache-1", "cache-2", "sap-1"])
+        #expect(policies { $0.text("violatedSince") != nil && $0["isEnforced"] == .flag(true) } == ["api-2"])
     }
 
     @Test(arguments: seeds, starts)

@@ -31,7 +31,8 @@ import Testing
             network: ComputeNetwork(for: fleet.projects[0], in: fleet),
             power: PowerMoment(status: status, lastStart: Timestamp(seconds: 1_790_000_000), lastStop: lastStop),
             metadata: metadata,
-            hasServiceAccount: hasServiceAccount
+            hasServiceAccount: hasServiceAccount,
+            ownLabels: labels
         ).json
     }
 
@@ -55,6 +56,24 @@ import Testing
         #expect(vm["lastStartTimestamp"] == "2026-09-21T07:13:20.000-07:00")
         #expect(vm["lastStopTimestamp"] == nil)
         #expect(vm["hostname"] == nil)
+    }
+
+    @Test func `an event changes labels, and a group has its own scopes`() throws {
+        let project = SmallFleet.project(vms: 2) {
+            $0.groups[0].labels = ["env": "prod", "os": "linux"]
+            $0.groups[0].scopes = ["logging.write", "devstorage.read_only"]
+        }
+        let event = ScenarioEvent(at: .seconds(-60), vms: ["vm-1"], action: .labels(["env": nil, "team": "a"]))
+        let client = APIClient(SmallFleet.fleet([project], events: [event]))
+        let path = "/compute/v1/projects/acme-prod/zones/us-central1-a/instances"
+        let vms = try client.get(path).elements("items")
+        #expect(vms.map { $0["labels"]?.json() } == [#"{"os":"linux","team":"a"}"#, #"{"env":"prod","os":"linux"}"#])
+        let root = "https://www.googleapis.com/auth/"
+        #expect(
+            vms[0].elements("serviceAccounts").first?["scopes"]
+                == .list([.text(root + "logging.write"), .text(root + "devstorage.read_only")])
+        )
+        #expect(vms[0]["labelFingerprint"] != vms[1]["labelFingerprint"])
     }
 
     @Test func `a stopped VM has neither a CPU nor an ephemeral address`() {

@@ -53,6 +53,19 @@ import Testing
         #expect(throws: APIError.self) { try test.answer("shop/regions/us-central1/subnetworks/other") }
     }
 
+    @Test func `regions may lack what the others have`() throws {
+        var plan = ComputeTestFleet.shop
+        plan.network.withoutPrivateGoogleAccess = ["us-central1"]
+        plan.network.withoutNAT = ["europe-west3"]
+        let test = ComputeTestFleet([plan])
+        let subnetworks = try test.answer("shop/aggregated/subnetworks")["items"]
+        let access = ["us-central1", "europe-west3"].map {
+            subnetworks?["regions/\($0)"]?.elements("subnetworks").first?["privateIpGoogleAccess"]
+        }
+        #expect(access == [.flag(false), .flag(true)])
+        #expect(try test.answer("shop/aggregated/routers").resourceNames(of: "routers") == ["nat-router-us-central1"])
+    }
+
     @Test func `Cloud NAT is on a router of each region, or there is no router`() throws {
         let with = try fleet(privateAccess: true, nat: true).answer("shop/aggregated/routers")
         let router = with["items"]?["regions/europe-west3"]?.elements("routers").first

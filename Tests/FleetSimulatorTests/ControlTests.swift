@@ -82,6 +82,48 @@ import Testing
         #expect(delays == [.zero, .seconds(1), .zero])
     }
 
+    @Test(arguments: [
+        ("events", #"{"vms":["web-2"],"stop":true}"#, #"there is no VM "web-2" in this scenario; did you mean web-1?"#),
+        (
+            "events", #"{"project":"demo-2","feature_set":"limited"}"#,
+            #""demo-2" is not a project of this scenario"#
+        ),
+        (
+            "events", #"{"vms":["*"],"violate":{"policy":"sshd"}}"#,
+            #""sshd" is not a policy of this scenario; there is none"#
+        ),
+        ("events", #"{"cancel":"hotfix"}"#, #""hotfix" is not a patch job of this scenario"#),
+        ("events", #"{"fault":{"kind":"reset","project":"demos-1"}}"#, #""demos-1" is not a project of this scenario"#),
+        ("faults", #"{"kind":"reset","methods":["patchJob.list"]}"#, "did you mean patchJobs.list?"),
+        ("faults", #"{"kind":"reset","project":"424243"}"#, "did you mean 424242?"),
+        ("faults", #"{"kind":"reset","location":"us-central1-z"}"#, "did you mean us-central1-"),
+    ])
+    func `a name that the scenario does not have is refused with the nearest one`(
+        page: String,
+        body: String,
+        words: String
+    ) {
+        let answer = post("/simulator/\(page)", body)
+        #expect(answer.status == 400)
+        #expect(answer.body.replacing("\\\"", with: "\"").contains(words), "\(answer.body)")
+        #expect(tiny.simulator.moment(at: TinySimulator.start).fleet.scenario.events.isEmpty)
+        #expect(tiny.ask("/simulator/faults").body == "{\"faults\":[]}\n")
+    }
+
+    @Test func `a fault may name the project by its number, and a region`() {
+        #expect(
+            post("/simulator/faults", #"{"kind":"reset","project":"424242","location":"us-central1"}"#).status == 200
+        )
+    }
+
+    @Test(arguments: ["/simulator/clock", "/v1/projects/demo/patchJobs", "/nothing"])
+    func `an answer to HEAD has a length and no body`(path: String) throws {
+        let response = tiny.delivery(path, verb: "HEAD").response
+        #expect(response.body.isEmpty)
+        let length = try #require(response.headers.first { $0.0 == "content-length" }?.1)
+        #expect((Int(length) ?? 0) > 0)
+    }
+
     @Test func `the clock is changed and read`() {
         let read = tiny.ask("/simulator/clock", after: .seconds(10)).body
         #expect(read.hasPrefix(#"{"now":"2033-05-18T03:33:30Z","rate":1.0,"start":"2033-05-18T03:33:20Z""#))

@@ -55,7 +55,21 @@ struct FaultReadingTests {
         ("kind=reset,times=0", "times: 0 is too small; at least 1"),
         ("kind=reset,chance=2", "chance: expected a percentage such as 0.5%, found a number"),
         ("kind=reset,methods=list", #"methods[0]: "list" is not a method; write patchJobs.list or inventories.*"#),
-        ("kind=reset,methods=a.b+a.b", "methods[1]: a.b is already on line 1"),
+        (
+            "kind=reset,methods=patchJobs.get+patchJobs.get", "methods[1]: patchJobs.get is already on line 1"
+        ),
+        (
+            "kind=reset,methods=patchJob.list",
+            #"methods[0]: "patchJob.list" is not a method; did you mean patchJobs.list?"#
+        ),
+        (
+            "kind=reset,methods=inventory.*",
+            #"methods[0]: "inventory.*" is not a method; did you mean inventories.*?"#
+        ),
+        (
+            "kind=reset,methods=a.b",
+            #"methods[0]: "a.b" is not a method; write patchJobs.list or inventories.*"#
+        ),
         (
             "kind=slow,by=soon,times=x",
             #"times: expected a whole number, found text; by: "soon" is not a duration; write 90s, 5m, 1h30m or 7d"#

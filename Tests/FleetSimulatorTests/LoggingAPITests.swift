@@ -196,4 +196,13 @@ struct LoggingAPITests {
         let wanted = "jsonPayload.message=\\\"Writing inventory to guest attributes\\\" \(lastDay)"
         #expect((9...15).contains(try messages(wanted).count))
     }
+
+    @Test(arguments: [(["logging.write"], true), (["cloud-platform"], true), (["devstorage.read_only"], false)])
+    func `an agent logs where its scopes let it`(scopes: [String], logs: Bool) throws {
+        let event = ScenarioEvent(at: .seconds(-5_000), vms: ["*"], action: .reboot)
+        let fleet = SmallFleet.fleet([SmallFleet.project { $0.groups[0].scopes = scopes }], events: [event])
+        let body = #"{"resourceNames":["projects/acme-prod"],"filter":"","pageSize":10}"#
+        let entries = try APIClient(fleet).post("/v2/entries:list", body).elements("entries")
+        #expect(entries.isEmpty != logs)
+    }
 }

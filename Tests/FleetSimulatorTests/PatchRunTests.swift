@@ -57,6 +57,55 @@ import Testing
         #expect(part.installs == (state == .succeededRebootRequired))
     }
 
+    @Test(arguments: [
+        (OperatingSystem.debian12, false, PatchState.failed, Optional(FailureText.repositoryUnreachable)),
+        (.windows2022, false, .failed, .windowsUpdate), (.debian12, true, .succeeded, nil),
+        (.cos, false, .succeeded, nil),
+    ])
+    func `a VM that does not reach its packages is not patched`(
+        system: OperatingSystem,
+        isExternal: Bool,
+        state: PatchState,
+        reason: FailureText?
+    ) throws {
+        var job = PatchJobPlan()
+        job.reboot = .always
+        let project = SmallFleet.project {
+            $0.network.nat = false
+            $0.groups[0].systems = [.init(system, 1)]
+            $0.groups[0].hasExternalAddress = isExternal
+        }
+        let (fleet, patch) = SmallFleet.patched(project, at: .seconds(-7_200), job: job)
+        let run = try #require(patch)
+        let part = try #require(fleet.parts[run.parts].first)
+        #expect(fleet.at(start).state(of: part) == state)
+        #expect(part.reason == reason)
+    }
+
+    @Test func `a job takes the VMs that have the labels as it begins`() throws {
+        let events = [
+            ScenarioEvent(at: .seconds(-8_000), vms: ["vm-1"], action: .labels(["env": nil])),
+            ScenarioEvent(at: .seconds(-8_000), until: .seconds(-7_400), vms: ["vm-2"], action: .labels(["env": nil])),
+            ScenarioEvent(at: .seconds(-3_600), vms: ["vm-3"], action: .labels(["env": nil])),
+            ScenarioEvent(
+                at: .seconds(-7_200),
+                action: .patch(name: "hotfix", filter: Self.prod, job: PatchJobPlan())
+            ),
+        ]
+        let fleet = SmallFleet.fleet(
+            [SmallFleet.project(vms: 3) { $0.groups[0].labels = ["env": "prod"] }],
+            events: events
+        )
+        let run = try #require(fleet.runs.first)
+        #expect(fleet.parts[run.parts].map { fleet.machines[$0.machine].name } == ["vm-2", "vm-3"])
+    }
+
+    private static var prod: FilterPlan {
+        var filter = FilterPlan()
+        filter.labels = [["env": "prod"]]
+        return filter
+    }
+
     @Test func `an agent that begins to hang in a job stays where it was until the job ends`() throws {
         let event = ScenarioEvent(at: .seconds(-10_000 + 120), vms: ["*"], action: .hang)
         var job = PatchJobPlan()

@@ -167,6 +167,67 @@ import Testing
         #expect(updated > 0 && updated < 25)
     }
 
+    @Test func `a rollout may end and never have reached some VMs`() throws {
+        let event = ScenarioEvent(
+            at: .seconds(-86_400),
+            project: "acme-prod",
+            action: .rollout(assignment: "baseline", isStuck: false, misses: ["vm-2", "acme-stage/*"])
+        )
+        let fleet = fleet(events: [event]) { $0.groups[0].count = 3 }
+        let assignment = try #require(fleet.at(start).assignments(in: fleet.projects[0], zone: "us-central1-a").first)
+        #expect(assignment.revisions.map(\.rolloutState) == [.succeeded, .succeeded])
+        let newest = fleet.machines.indices.map {
+            report(in: fleet, at: start, of: $0)?.revision == assignment.revisions[0].id
+        }
+        #expect(newest == [true, false, true])
+    }
+
+    @Test func `a VM that loses its label keeps its last report for a day, and begins anew when it has it again`()
+        throws
+    {
+        let event = ScenarioEvent(
+            at: .zero,
+            until: .seconds(3 * 86_400),
+            vms: ["*"],
+            action: .labels(["env": nil, "other": "x"])
+        )
+        let fleet = fleet(events: [event]) {
+            $0.groups[0].labels = ["env": "prod"]
+            $0.assignments[0].includes = [["env": "prod"]]
+        }
+        let before = try #require(report(in: fleet, at: start - .seconds(1)))
+        for seconds in [0, 7_200, 86_399] {
+            let lingering = try #require(report(in: fleet, at: start + .seconds(seconds)))
+            #expect(lingering.updateTime == before.updateTime)
+            #expect(lingering.verdicts.map(\.state) == [.compliant])
+        }
+        #expect(report(in: fleet, at: start + .seconds(86_400)) == nil)
+        let back = start + .seconds(3 * 86_400)
+        let pending = try #require(report(in: fleet, at: back))
+        #expect(pending.updateTime == back)
+        #expect(pending.verdicts.map(\.reason) == ["os-policy-execution-pending"])
+        #expect(try #require(report(in: fleet, at: back + .seconds(3_700))).verdicts.map(\.state) == [.compliant])
+    }
+
+    @Test(arguments: [
+        (ScenarioEvent.Action.stop, "vm-not-running"), (.loseServiceAccount, "no-agent-detected"),
+        (.hang, "task-timeout"), (.metadata(["osconfig-disabled-features": "tasks"]), "no-agent-detected"),
+    ])
+    func `what the agent said last stands until the service says at the next hour that it cannot`(
+        action: ScenarioEvent.Action,
+        reason: String
+    ) throws {
+        let event = ScenarioEvent(at: .zero, until: .seconds(9_000), vms: ["*"], action: action)
+        let fleet = fleet(events: [event])
+        let told = (-40..<300).compactMap { report(in: fleet, at: start + .seconds($0 * 60)) }
+        #expect(told.count == 340)
+        #expect(zip(told, told.dropFirst()).allSatisfy { $0.updateTime <= $1.updateTime })
+        let reasons = told.map { $0.verdicts[0].reason }
+        #expect(reasons[40] == "")
+        #expect(reasons[40 + 91] == reason)
+        #expect(reasons.last == "")
+    }
+
     @Test func `in bad weather some VMs violate a policy on some days`() throws {
         var weather = Weather()
         weather.violation = 0.5

@@ -108,14 +108,14 @@ struct RandomFleet {
             .metadata(["osconfig-poll-interval": "37"]), .metadata(["osconfig-disabled-features": "osinventory"]),
             .violate(policy: "agent", repair: .heals), .violate(policy: "agent", repair: .fails("no")),
             .violate(policy: "agent", repair: .errs("exit status 3")), .patchEnding(.init(.failed)),
-            .patchEnding(.init(.succeededRebootRequired)),
+            .patchEnding(.init(.succeededRebootRequired)), .labels(["env": nil]), .labels(["env": "prod"]),
         ]
         let inProjects: [ScenarioEvent.Action] = [
             .projectMetadata(["osconfig-poll-interval": "5", "enable-osconfig": "TRUE"]),
             .patch(name: "hotfix", filter: FilterPlan(), job: job(using: &generator)), .cancel(name: "hotfix"),
             .cancel(name: "deployment-0"), .pause(deployment: "deployment-1"),
             .rollout(assignment: "assignment-1", isStuck: false), .rollout(assignment: "assignment-1", isStuck: true),
-            .featureSet(.limited),
+            .rollout(assignment: "assignment-1", isStuck: false, misses: ["*-1"]), .featureSet(.limited),
         ]
         let isOfVMs = Int.random(in: 0...2, using: &generator) > 0
         return ScenarioEvent(

@@ -69,6 +69,10 @@ struct ScenarioErrorTests {
         metadata: { a b: c } => metadata.a b: "a b" is not a key of metadata: up to 128 letters, digits, hyphens and underscores
         metadata: [] => metadata: expected a mapping of keys to texts, found a list
         network: { nat: 1 } => network.nat: expected true or false, found a number
+        network: { without_nat: us-central1 } => network.without_nat: expected a list of regions, found text
+        network: { without_nat: [us-central1-a] } => network.without_nat[0]: "us-central1-a" is not a region; write us-central1
+        vms: [{ name: a, os: cos, scopes: [] }] => vms[0].scopes: the list is empty; give a list of scopes
+        vms: [{ name: a, os: cos, scopes: [Logging] }] => vms[0].scopes[0]: "Logging" is not a scope; write logging.write
         service_agent: 'true' => service_agent: expected true or false, found text
         vms: { name: a } => vms: expected a list of mappings, found a mapping
         vms: [{ name: a }] => vms[0].os: missing; write os: debian-12
@@ -179,6 +183,10 @@ struct ScenarioErrorTests {
         { at: -1d, vms: [api-1], stop: yes } => stop: expected true, found text
         { at: -1d, vms: [api-1], delay: 0 } => delay: 0 is too short; at least 1s
         { at: -1d, vms: [api-1], metadata: { a: true } } => metadata.a: expected text, found true or false; write "true", with quotation marks
+        { at: -1d, vms: [api-1], labels: { env: true } } => labels.env: expected text, found true or false; write "true", with quotation marks
+        { at: -1d, vms: [api-1], labels: { Env: ~ } } => labels.Env: "Env" is not the key of a label
+        { at: -1d, rollout: { assignment: baseline, misses: [api-3] } } => rollout.misses: there is no VM "api-3" in this scenario; did you mean api-1?
+        { at: -1d, fault: { kind: reset, project: acme-pord } } => fault.project: "acme-pord" is not a project of this scenario; did you mean acme-prod?
         { at: -1d, fault: { kind: slow } } => fault.by: missing; write by: 5s
         { at: -1d, patch: { nam: x, name: x } } => patch.nam: unknown key; did you mean name?
         """#

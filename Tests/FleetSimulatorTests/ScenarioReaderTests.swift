@@ -23,7 +23,12 @@ struct ScenarioReaderTests {
                 billing_account: 0A0A0A-0B0B0B-0C0C0C
                 metadata: { enable-osconfig: "TRUE", startup-script: "#!/bin/sh\\ntrue\\n" }
                 zones: [us-central1-a, europe-west4-a]
-                network: { private_google_access: false, nat: false, host_project: acme-network }
+                network:
+                  private_google_access: false
+                  nat: false
+                  without_private_google_access: [us-central1]
+                  without_nat: [us-east1, europe-west12]
+                  host_project: acme-network
                 service_agent: false
                 orchestrators: [everywhere]
                 vms:
@@ -37,6 +42,7 @@ struct ScenarioReaderTests {
                     managed_by: web
                     external_address: true
                     service_account: false
+                    scopes: [logging.write, devstorage.read_only]
                     agent: false
                     created: [-90d, +1w]
                     lifetime: 3d
@@ -51,6 +57,8 @@ struct ScenarioReaderTests {
         #expect(project.featureSet == nil)
         #expect(project.metadata["startup-script"] == "#!/bin/sh\ntrue\n")
         #expect(project.network.hostProject == "acme-network")
+        #expect(project.network.withoutPrivateGoogleAccess == ["us-central1"])
+        #expect(project.network.withoutNAT == ["us-east1", "europe-west12"])
         #expect(!project.network.nat && !project.network.privateGoogleAccess && !project.hasServiceAgent)
         #expect(project.orchestrators == ["everywhere"])
         var group = VMGroupPlan(name: "node-{x}", systems: [.init(.debian12, 60), .init(.rhel9, 40)], role: "web")
@@ -60,6 +68,7 @@ struct ScenarioReaderTests {
         group.metadata = ["osconfig-poll-interval": "60"]
         group.managedBy = "web"
         (group.hasExternalAddress, group.hasServiceAccount, group.hasAgent) = (true, false, false)
+        group.scopes = ["logging.write", "devstorage.read_only"]
         group.created = .seconds(-90 * 86_400) ... .seconds(7 * 86_400)
         group.lifetime = .seconds(3 * 86_400)
         group.stoppedHours = .init(from: 20, to: 6)

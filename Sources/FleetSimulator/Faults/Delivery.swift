@@ -19,6 +19,14 @@ package struct Delivery: Sendable, Hashable {
         case cut(after: Int)
     }
 
+    /// The same without the body, whose length stays told.
+    var withoutBody: Delivery {
+        var delivery = self
+        delivery.response.headers.append(("content-length", String(response.body.count)))
+        delivery.response.body = []
+        return delivery
+    }
+
     /// An answer that arrives at once and whole.
     package init(_ response: APIResponse) { self.response = response }
 }

@@ -2,11 +2,14 @@ package import StrictYAML
 
 extension Fault {
     /// Reads a fault from a YAML or JSON mapping, such as `{ kind: slow, by: 5s }`.
-    package init(text: String) throws(ReadingErrors) {
+    ///
+    /// It may name projects and places of `scenario`, and without one any.
+    package init(text: String, in scenario: Scenario? = nil) throws(ReadingErrors) {
         let file = try YAMLFile(text: text, name: "fault", purpose: "fault")
+        let names = scenario.map { ScenarioNames($0) }
         self = try file.read(surroundings: ScenarioReader.utcOnly) { root, log in
             let reader = MappingReader(root: root, log: log)
-            let fault = Fault(reading: reader)
+            let fault = Fault(reading: reader, names: names)
             reader.finish()
             return fault
         }
@@ -29,7 +32,7 @@ extension Fault {
         }
         let log = ReadingLog(surroundings: ScenarioReader.utcOnly)
         let reader = MappingReader(root: YAMLNode(line: 1, content: .mapping(entries)), log: log)
-        self.init(reading: reader)
+        self.init(reading: reader, names: nil)
         reader.finish()
         log.finish()
         guard log.problems.isEmpty else {
@@ -57,7 +60,9 @@ extension Fault {
 
 extension Fault {
     /// Reads a fault; what is wrong is in the reader's log afterwards.
-    init(reading fault: MappingReader) {
+    ///
+    /// Without `names` it may be about any project.
+    init(reading fault: MappingReader, names: ScenarioNames?) {
         let word = fault.required(
             "kind",
             ValueKind<Word>.word("a fault"),
@@ -86,6 +91,7 @@ extension Fault {
             absent: "none",
             "How many calls it happens to before it is over; without it, there is no end."
         )
+        names?.check(project: project, location: location, in: fault)
     }
 
     private static func kind(_ word: Word, _ fault: MappingReader) -> Kind {
@@ -157,9 +163,18 @@ extension ValueKind<String> {
             guard isMethod, parts.count >= 2 || text == "*" else {
                 throw Refusal("\(Excerpt.quoted(text)) is not a method; write patchJobs.list or inventories.*")
             }
+            guard text == "*" || methods.contains(where: { Wildcard.matches($0, pattern: text) }) else {
+                let resources = methods.map { $0.split(separator: ".").dropLast().joined(separator: ".") + ".*" }
+                let near = NearestName.find(text, among: methods + resources)
+                let hint = near.map { "did you mean \($0)?" } ?? "write patchJobs.list or inventories.*"
+                throw Refusal("\(Excerpt.quoted(text)) is not a method; \(hint)")
+            }
             return text
         }
     }
+
+    /// All methods that a fault can name.
+    private static let methods = GoogleAPI.methods.map(\.id) + TokenMethod.all.map(\.id)
 
     fileprivate static var projectName: Self {
         scalar("a project id or number", of: [.text, .number], show: \.description) { text, _ throws(Refusal) in

@@ -21,6 +21,7 @@ struct AgentRhythm {
         guard machine.exists(at: moment), fleet.offTime(of: machine, at: moment) == nil else { return .vmNotRunning }
         if !fleet.hasAgent(machine, at: moment) { return .notInstalled }
         if !fleet.hasServiceAccount(machine, at: moment) { return .noServiceAccount }
+        if !fleet.reachesAPIs(machine) { return .noWayOut }
         if features.isDisabled { return .disabled }
         if hang(at: moment) != nil { return .hung }
         return moment < fleet.lastStart(of: machine, at: moment) + firstReport ? .starting : nil
@@ -149,7 +150,7 @@ extension AgentRhythm {
 
     private func lack(at moment: Timestamp) -> TimeSpan? {
         let group = fleet.group(of: machine)
-        if !group.hasAgent || !group.hasServiceAccount { return .always }
+        if !group.hasAgent || !group.hasServiceAccount || !fleet.reachesAPIs(machine) { return .always }
         return fleet.episodes[machine.index, default: []]
             .first { ($0.action == .uninstall || $0.action == .loseServiceAccount) && $0.holds(at: moment) }
             .map { TimeSpan(from: $0.from, to: $0.end) }

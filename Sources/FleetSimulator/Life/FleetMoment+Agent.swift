@@ -8,6 +8,9 @@ extension FleetMoment {
     /// Project metadata.
     package func metadata(of project: SimulatedProject) -> [String: String] { fleet.metadata(of: project, at: now) }
 
+    /// Labels of the instance.
+    func labels(of machine: Machine) -> [String: String] { fleet.labels(of: machine, at: now) }
+
     /// Whether a VM has a service account.
     package func hasServiceAccount(_ machine: Machine) -> Bool { fleet.hasServiceAccount(machine, at: now) }
 
@@ -60,6 +63,30 @@ extension SimulatedFleet {
             if case .metadata(let changes) = episode.action { metadata.apply(changes) }
         }
         return metadata
+    }
+
+    /// Labels of the instance at a moment.
+    func labels(of machine: Machine, at moment: Timestamp) -> [String: String] {
+        labels(of: machine, in: group(of: machine), at: moment)
+    }
+
+    /// The same for a VM whose group was looked up before.
+    func labels(of machine: Machine, in group: VMGroupPlan, at moment: Timestamp) -> [String: String] {
+        guard let episodes = episodes[machine.index] else { return group.labels }
+        var labels = group.labels
+        for episode in episodes where episode.holds(at: moment) {
+            if case .labels(let changes) = episode.action { labels.apply(changes) }
+        }
+        return labels
+    }
+
+    /// When the labels of a VM changed by a moment, newest first.
+    func labelChanges(of machine: Machine, by moment: Timestamp) -> [Timestamp] {
+        guard let episodes = episodes[machine.index] else { return [] }
+        let changes = episodes.flatMap { episode -> [Timestamp] in
+            if case .labels = episode.action { [episode.from, episode.end] } else { [] }
+        }
+        return changes.filter { $0 <= moment }.sorted(by: >)
     }
 
     /// Project metadata at a moment.

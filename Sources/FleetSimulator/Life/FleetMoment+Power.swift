@@ -2,8 +2,8 @@ import Fleet
 
 /// Which VMs exist, and which run.
 extension FleetMoment {
-    /// Reports of a VM are still there for this long after it was deleted.
-    private static let reportsLinger = Duration.seconds(86_400)
+    /// Reports of a VM are still there for this long after it was deleted, or lost the labels for them.
+    static let reportsLinger = Duration.seconds(86_400)
 
     /// Whether a VM exists.
     package func isPresent(_ machine: Machine) -> Bool { machine.exists(at: now) }

@@ -34,44 +34,60 @@ extension FleetMoment {
         assignments: [AssignmentMoment]
     ) -> JSONValue {
         let power = power(of: machine)
-        let agent = agent(of: machine)
         return [
             "name": .text(machine.name),
             "id": .text(machine.id),
             "zone": .text(machine.zone),
+            "created": .text(machine.createdAt.rfc3339),
             "status": .text(power.status),
             "lastStart": .text(power.lastStart.rfc3339),
-            "agent": [
-                "trouble": .optional(agent.trouble?.rawValue),
-                "features": .list(agent.features.words.map { .text($0) }),
-                "lastInventory": .optional(agent.lastInventory?.rfc3339),
-                "lastFullInventory": .optional(agent.lastFullInventory?.rfc3339),
-            ],
-            "software": software(of: machine).map { truth(of: $0) } ?? .absent,
+            "labels": .map(labels(of: machine)),
+            "reaches": .strings(fleet.destinations(from: machine)),
+            "scopes": hasServiceAccount(machine) ? .strings(fleet.group(of: machine).scopes) : .absent,
+            "agent": truth(of: agent(of: machine)),
+            "software": software(of: machine).map { truth(of: $0, on: machine) } ?? .absent,
             "lastPatch": fleet.lastParts(of: machine, before: now).first { _ in true }.map { truth(of: $0) } ?? .absent,
-            "policies": .nonEmpty(assignments.flatMap { truth(of: machine, by: $0) }),
+            "patching": patchingTruth(of: machine, in: project),
+            "policies": .nonEmpty(assignments.flatMap { policiesTruth(of: machine, by: $0) }),
         ]
     }
 
-    private func truth(of software: SoftwareState) -> JSONValue {
+    private func truth(of agent: AgentMoment) -> JSONValue {
+        [
+            "trouble": .optional(agent.trouble?.rawValue),
+            "features": .list(agent.features.words.map { .text($0) }),
+            "lastInventory": .optional(agent.lastInventory?.rfc3339),
+            "lastFullInventory": .optional(agent.lastFullInventory?.rfc3339),
+        ]
+    }
+
+    private func truth(of software: SoftwareState, on machine: Machine) -> JSONValue {
         let counts = ItemCache.shared.counts(of: software)
         return [
             "system": .text(software.system.rawValue),
+            "endOfLife": .optional(software.system.lastReleaseDay.map { "\(CivilDate(daysSinceEpoch: $0))" }),
             "agentVersion": .text(ItemCache.shared.agentVersion(of: software)),
+            "hasAgentUpdate": .flag(software.hasAgentUpdate),
             "installed": .integer(counts.installed),
             "updates": .integer(counts.updates),
+            "definitionUpdates": .integer(software.definitionUpdates),
             "vulnerabilities": .list(
                 ItemCache.shared.vulnerabilities(of: software, enums: .words).map { .text($0.cve) }
             ),
+            "oldestMendable": .map(oldestMendable(on: machine)),
         ]
     }
 
-    private func truth(of part: PatchPart) -> JSONValue {
-        [
-            "job": .text(fleet.runs[part.run].id),
-            "state": .text(state(of: part).rawValue),
-            "failureReason": .nonEmpty(failureReason(of: part)),
-        ]
+    /// When, for each severity, the oldest vulnerability was found that an update would mend, as the last scan has it.
+    private func oldestMendable(on machine: Machine) -> [String: String] {
+        guard let scan = vulnerabilityScan(of: machine) else { return [:] }
+        var oldest: [String: Timestamp] = [:]
+        for found in ItemCache.shared.vulnerabilities(of: scan.software, enums: .words) where found.availableItem != nil
+        {
+            let time = found.found(on: machine, by: scan.at)
+            oldest[found.severity] = min(time, oldest[found.severity] ?? time)
+        }
+        return oldest.mapValues(\.rfc3339)
     }
 
     private func truth(of run: PatchRun) -> JSONValue {
@@ -86,19 +102,12 @@ extension FleetMoment {
             ),
         ]
     }
+}
 
-    private func truth(of machine: Machine, by assignment: AssignmentMoment) -> [JSONValue] {
-        guard let report = report(on: machine, by: assignment) else { return [] }
-        let reporter = PolicyReporter(moment: self, machine: machine, assignment: assignment)
-        return report.verdicts.map { verdict in
-            [
-                "assignment": .text(assignment.plan.id),
-                "policy": .text(verdict.policy.id),
-                "state": .text(verdict.state.rawValue),
-                "reason": .nonEmpty(verdict.reason),
-                "isViolated": .flag(reporter.isViolated(verdict.policy)),
-            ]
-        }
+extension SimulatedFleet {
+    /// Where ways lead from a VM.
+    fileprivate func destinations(from machine: Machine) -> [String] {
+        (reachesAPIs(machine) ? ["apis"] : []) + (reachesRepositories(machine) ? ["repositories"] : [])
     }
 }
 

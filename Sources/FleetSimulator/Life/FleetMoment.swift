@@ -31,6 +31,8 @@ package struct AgentMoment: Sendable, Hashable {
         case notInstalled = "not-installed"
         /// There is no service account whose token it could show.
         case noServiceAccount = "no-service-account"
+        /// No way leads from the VM to the service.
+        case noWayOut = "no-way-out"
         /// Metadata switches it off.
         case disabled
         /// It hangs.

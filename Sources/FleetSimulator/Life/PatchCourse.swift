@@ -72,6 +72,10 @@ struct PatchCourse {
         for episode in fleet.episodes[machine.index, default: []].reversed() where episode.holds(at: begin) {
             if case .patchEnding(let ending) = episode.action { return ending }
         }
+        // Agents of Container-Optimized OS have nothing to fetch.
+        guard fleet.reachesRepositories(machine) || !machine.system.offersUpdates else {
+            return .init(.failed, reason: isWindows ? .windowsUpdate : .repositoryUnreachable)
+        }
         let weather = fleet.scenario.weather
         if fleet.chance.happens(weather.patchFailure, machine, .ending, seed) { return .init(.failed) }
         if fleet.chance.happens(weather.patchTimeout, machine, .ending, seed &+ 1) { return .init(.timedOut) }

@@ -33,7 +33,7 @@ struct PatchPartDraft {
         let features = fleet.features(of: machine, at: begin)
         switch rhythm.trouble(at: begin, features: features) {
         case .vmNotRunning: steps = [PatchStep(at: begin, state: .inactive)]
-        case .notInstalled, .noServiceAccount, .disabled: tellAgentless(from: begin)
+        case .notInstalled, .noServiceAccount, .noWayOut, .disabled: tellAgentless(from: begin)
         case .hung: steps = [PatchStep(at: begin, state: .notified)]
         case .starting, nil:
             if features.tasks {

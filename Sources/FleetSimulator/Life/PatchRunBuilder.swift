@@ -45,8 +45,8 @@ struct PatchRunBuilder {
 
     private func isMember(_ machine: Machine, of fleet: SimulatedFleet) -> Bool {
         let group = fleet.group(of: machine)
-        return machine.exists(at: run.createTime) && (group.managedBy == nil || run.plan.allowsManaged)
-            && run.filter.matches(machine, of: group)
+        return machine.exists(at: run.createTime) && run.plan.takes(group)
+            && run.filter.matches(machine, labels: fleet.labels(of: machine, in: group, at: run.createTime))
     }
 
     /// Patches the VMs of a zone, and says when they are done.
@@ -127,4 +127,9 @@ struct PatchRunBuilder {
         let last = drafts.compactMap(\.endTime).max() ?? run.createTime + .seconds(30)
         return min(last + .seconds(15), limit ?? .distantFuture)
     }
+}
+
+extension PatchJobPlan {
+    /// Whether VMs are not left out because a managed instance group made them.
+    func takes(_ group: VMGroupPlan) -> Bool { allowsManaged || group.managedBy == nil }
 }

@@ -15,7 +15,7 @@ struct AssignmentMoment: Sendable {
 }
 
 /// A revision of an OS policy assignment.
-struct AssignmentRevision: Sendable, Hashable {
+struct AssignmentRevision: Sendable {
     let id: String
     let createTime: Timestamp
     let rolloutState: OSPolicyAssignment.RolloutState
@@ -25,6 +25,8 @@ struct AssignmentRevision: Sendable, Hashable {
     let supersededAt: Timestamp
     /// Whether its rollout stops after the first wave.
     let isStuck: Bool
+    /// The VMs that its rollout never reaches; `nil` for none.
+    let missed: VMPattern?
     /// Whether it is the one that new VMs get.
     let isBaseline: Bool
 }

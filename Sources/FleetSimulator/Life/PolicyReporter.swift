@@ -9,29 +9,38 @@ struct PolicyReporter {
     private var fleet: SimulatedFleet { moment.fleet }
     private var rhythm: AgentRhythm { AgentRhythm(fleet: fleet, machine: machine) }
 
-    /// The report.
+    /// The report: what was last told by now, by the agent or, where that could not, by the service.
+    ///
+    /// One or the other tells something at each hour at which a run is due, so that its time never goes back.
     var report: PolicyReport {
-        let now = moment.now
-        let features = fleet.features(of: machine, at: now)
-        switch rhythm.trouble(at: now, features: features) {
-        case .vmNotRunning: return unknown("vm-not-running")
-        case .notInstalled, .noServiceAccount, .disabled: return unknown("no-agent-detected")
-        case _ where !features.tasks: return unknown("no-agent-detected")
-        case .hung: return hungReport
-        case .starting, nil: return report(by: now)
+        var slot = rhythm.lastPolicySlot(by: moment.now)
+        while slot > assigned {
+            if let report = told(of: slot), report.updateTime <= moment.now { return report }
+            slot = rhythm.lastPolicySlot(by: slot - .microseconds(1))
         }
+        return unknown("os-policy-execution-pending", by: moment.now, at: assigned)
     }
 
-    /// The agent's report as it stood at a moment.
-    private func report(by limit: Timestamp) -> PolicyReport {
+    /// What is told of a run that is due; `nil` when nothing is, because the agent is busy or has just started.
+    private func told(of slot: Timestamp) -> PolicyReport? {
+        let features = fleet.features(of: machine, at: slot)
+        switch rhythm.trouble(at: slot, features: features) {
+        case .vmNotRunning: return unknown("vm-not-running", by: slot, at: slot + runLength)
+        case .notInstalled, .noServiceAccount, .noWayOut, .disabled:
+            return unknown("no-agent-detected", by: slot, at: slot + runLength)
+        case _ where !features.tasks: return unknown("no-agent-detected", by: slot, at: slot + runLength)
+        // The service gives up on a run that an agent began and does not end.
+        case .hung: return unknown("task-timeout", by: slot, at: slot + .seconds(1_800))
+        case .starting: return nil
         // What a run comes to is told at its end.
-        let told = rhythm.lastPolicyRun(by: limit - runLength).flatMap { run in report(of: run) }
-        return told ?? unknown("os-policy-execution-pending", updateTime: assigned)
+        case nil: return rhythm.lastPolicyRun(by: slot) == slot ? report(of: slot) : nil
+        }
     }
 
     /// When the VM got the assignment.
     private var assigned: Timestamp {
-        max(machine.createdAt, assignment.revisions.last?.createTime ?? machine.createdAt)
+        let first = max(machine.createdAt, assignment.revisions.last?.createTime ?? machine.createdAt)
+        return max(first, moment.gettingIn(machine, of: assignment.plan) ?? first)
     }
 
     /// The agent needs some seconds for its checks.
@@ -50,23 +59,14 @@ struct PolicyReporter {
         )
     }
 
-    /// The service gives up on a run that an agent began and does not end.
-    private var hungReport: PolicyReport {
-        let last = rhythm.lastPolicyRun(by: moment.now)
-        let due = rhythm.lastPolicySlot(by: moment.now - .seconds(1_800))
-        if let last, due <= last { return report(by: moment.now) }
-        return unknown("task-timeout", updateTime: due + .seconds(1_800))
-    }
-
-    private func unknown(_ reason: String, updateTime: Timestamp? = nil) -> PolicyReport {
-        let slot = rhythm.lastPolicySlot(by: moment.now)
-        return PolicyReport(
+    private func unknown(_ reason: String, by limit: Timestamp, at updateTime: Timestamp) -> PolicyReport {
+        PolicyReport(
             machine: machine,
             assignment: assignment,
-            revision: revision(at: moment.now),
-            runID: rhythm.lastPolicyRun(by: moment.now)
+            revision: revision(at: limit),
+            runID: rhythm.lastPolicyRun(by: limit)
                 .map { fleet.chance.uuid("\(machine.number)/\($0.microseconds)/run") } ?? "",
-            updateTime: updateTime ?? max(slot, machine.createdAt),
+            updateTime: updateTime,
             verdicts: assignment.plan.policies.map {
                 PolicyVerdict(policy: $0, state: .unknown, reason: reason, steps: [], resourceReason: "")
             }
@@ -77,9 +77,12 @@ struct PolicyReporter {
     private func revision(at moment: Timestamp) -> String {
         let waves = Int64(assignment.plan.waves)
         let wave = fleet.chance.number(below: waves, machine, .wave)
+        let name = machine.name
+        let project = assignment.project.id
         let revision = assignment.revisions.first { revision in
             let comes = revision.createTime + .seconds(60) + assignment.plan.wait * Int(wave)
             return comes <= moment && comes < revision.supersededAt && (wave == 0 || !revision.isStuck)
+                && revision.missed?.matches(name, in: project) != true
         }
         return (revision ?? assignment.revisions[assignment.revisions.count - 1]).id
     }
@@ -142,14 +145,18 @@ extension PolicyReporter {
     }
 
     /// Whether the VM is, whoever has seen it, not as the policy wants it.
-    func isViolated(_ policy: PolicyPlan) -> Bool {
-        guard policy.isFor(machine.system) else { return false }
+    func isViolated(_ policy: PolicyPlan) -> Bool { violationBegin(of: policy) != nil }
+
+    /// Since when the VM is, whoever has seen it, not as the policy wants it; `nil` when it is.
+    func violationBegin(of policy: PolicyPlan) -> Timestamp? {
+        guard policy.isFor(machine.system) else { return nil }
         let now = moment.now
-        return violations(of: policy, by: now).contains { begin, end, repair in
+        let open = violations(of: policy, by: now).filter { begin, end, repair in
             guard now < end else { return false }
             guard repair == .heals, policy.isEnforced else { return true }
             return rhythm.lastPolicyRun(by: now).map { $0 < begin } ?? true
         }
+        return open.map(\.begin).min()
     }
 
     /// The violations of a policy that began by a moment: what events say, then what chance brings.

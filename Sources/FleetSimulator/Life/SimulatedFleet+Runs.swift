@@ -86,8 +86,8 @@ extension SimulatedFleet {
 
 extension FilterPlan {
     /// Whether a patch job with this filter is for a VM.
-    func matches(_ machine: Machine, of group: VMGroupPlan) -> Bool {
-        (labels.isEmpty || labels.contains { $0.allSatisfy { group.labels[$0.key] == $0.value } })
+    func matches(_ machine: Machine, labels own: [String: String]) -> Bool {
+        (labels.isEmpty || labels.contains { $0.allSatisfy { own[$0.key] == $0.value } })
             && (zones.isEmpty || zones.contains(machine.zone))
             && (names.isEmpty || names.contains(machine.name))
             && (prefixes.isEmpty || prefixes.contains { machine.name.hasPrefix($0) })

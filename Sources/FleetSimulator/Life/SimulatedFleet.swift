@@ -31,6 +31,8 @@ package struct SimulatedFleet: Sendable {
     let zoneRanges: [[String: Range<Int>]]
     /// What events do to VMs, by the place of the VM.
     let episodes: [Int: [Episode]]
+    /// Whether all VMs have ways out to everything, which nearly always is so and is asked very often.
+    let leadsOutEverywhere: Bool
     let chance: Chance
 
     /// Makes a fleet whose patch jobs are known up to a horizon.
@@ -44,6 +46,7 @@ package struct SimulatedFleet: Sendable {
         projects = roster.projects
         machines = roster.machines
         zoneRanges = roster.zoneRanges
+        leadsOutEverywhere = roster.projects.allSatisfy(\.plan.network.leadsOutEverywhere)
         episodes = Episode.all(of: scenario, start: start, projects: projects, machines: machines)
         runsOfProject = Array(repeating: [], count: projects.count)
         latestParts = Array(repeating: nil, count: machines.count)

@@ -5,8 +5,13 @@ struct VMPattern: Sendable {
 
     /// The patterns of an event.
     init(_ event: ScenarioEvent) {
-        project = event.project
-        patterns = event.vms.map { text in
+        self.init(names: event.vms, project: event.project)
+    }
+
+    /// Patterns, within a project or in all.
+    init(names: [String], project: String?) {
+        self.project = project
+        patterns = names.map { text in
             guard let slash = text.firstIndex(of: "/") else { return (nil, text[...]) }
             return (text[..<slash], text[text.index(after: slash)...])
         }

@@ -48,11 +48,23 @@ package struct NetworkPlan: Sendable, Hashable {
     package var privateGoogleAccess = true
     /// Cloud NAT in every region.
     package var nat = true
+    /// Regions without Private Google Access, wherever else it is.
+    package var withoutPrivateGoogleAccess: [String] = []
+    /// Regions without Cloud NAT, wherever else it is.
+    package var withoutNAT: [String] = []
     /// The project that owns the network, in a Shared VPC; `nil` for its own.
     package var hostProject: String?
 
     /// Private Google Access and NAT.
     package init() {}
+
+    /// Whether the subnetwork of a region has Private Google Access.
+    func hasPrivateGoogleAccess(in region: String) -> Bool {
+        privateGoogleAccess && !withoutPrivateGoogleAccess.contains(region)
+    }
+
+    /// Whether a region has Cloud NAT.
+    func hasNAT(in region: String) -> Bool { nat && !withoutNAT.contains(region) }
 }
 
 /// VMs that are alike.
@@ -77,6 +89,8 @@ package struct VMGroupPlan: Sendable, Hashable {
     package var hasExternalAddress = false
     /// Whether they have a service account.
     package var hasServiceAccount = true
+    /// The scopes of the service account, without `https://www.googleapis.com/auth/` in front.
+    package var scopes = ["cloud-platform"]
     /// Whether the agent is installed.
     package var hasAgent = true
     /// When they were made, relative to the start: spread evenly from the first moment to the last.

@@ -43,6 +43,8 @@ package struct ScenarioEvent: Sendable, Hashable {
         case uninstall
         /// VMs have no service account.
         case loseServiceAccount
+        /// Labels are other ones, where `nil` removes a key.
+        case labels([String: String?])
         /// Instance metadata is another, where `nil` removes a key.
         case metadata([String: String?])
         /// Project metadata is another, where `nil` removes a key.
@@ -57,8 +59,8 @@ package struct ScenarioEvent: Sendable, Hashable {
         case cancel(name: String)
         /// A deployment is paused, until it is over.
         case pause(deployment: String)
-        /// An assignment gets a new revision, whose rollout may never end.
-        case rollout(assignment: String, isStuck: Bool)
+        /// An assignment gets a new revision, whose rollout may never end, or miss VMs that are named as those of events.
+        case rollout(assignment: String, isStuck: Bool, misses: [String] = [])
         /// The project's feature set is another.
         case featureSet(ProjectPlan.FeatureSet)
         /// A fault of the API.

@@ -4,6 +4,10 @@ import StrictYAML
 struct ScenarioNames {
     let history: Duration
     let projects: [String]
+    /// The numbers of projects that have one by the scenario; `nil` when some number follows from the seed.
+    private let numbers: [String]?
+    /// Zones, and the regions that they lie in.
+    private let locations: [String]
     let deployments: [String]
     let assignments: [String]
     let policies: [String]
@@ -14,6 +18,9 @@ struct ScenarioNames {
     init(_ plans: [ProjectPlan], history: Duration) {
         self.history = history
         projects = plans.flatMap(\.ids)
+        let numbers = plans.compactMap(\.number)
+        self.numbers = numbers.count == plans.count ? numbers : nil
+        locations = Self.locations(of: plans)
         deployments = plans.flatMap { $0.deployments.map(\.id) }
         assignments = plans.flatMap { $0.assignments.map(\.id) }
         policies = plans.flatMap { $0.assignments.flatMap { $0.policies.map(\.id) } }
@@ -21,9 +28,33 @@ struct ScenarioNames {
         vms = plans.map { ($0.ids, $0.groups.map { VMNameForm($0) }) }
     }
 
-    /// Notes VMs and projects that do not exist.
-    func check(_ patterns: [String], project: String?, in event: MappingReader) {
-        require(project, among: projects, "a project", in: event, at: "project")
+    /// The names of a scenario that is whole.
+    init(_ scenario: Scenario) {
+        self.init(scenario.projects, history: scenario.history)
+        for event in scenario.events {
+            if case .patch(let name, _, _) = event.action { jobs.append(name) }
+        }
+    }
+
+    private static func locations(of plans: [ProjectPlan]) -> [String] {
+        let zones = plans.flatMap { plan in
+            plan.zones + plan.groups.flatMap { $0.zones ?? [] } + plan.assignments.flatMap { $0.zones ?? [] }
+        }
+        let regions = Dictionary(grouping: zones) { Machine.region(of: $0) }.map { ComputeRegion($0, extra: $1) }
+        return Set(regions.flatMap { $0.zones + [$0.name] }).sorted()
+    }
+
+    /// Notes a project or a place of a fault that does not exist.
+    func check(project: String?, location: String?, in fault: MappingReader) {
+        let isNumber = project?.allSatisfy(\.isASCIIDigit) ?? false
+        if !isNumber || numbers != nil {
+            require(project, among: projects + (numbers ?? []), "a project", in: fault, at: "project")
+        }
+        require(location, among: locations, "a zone or region", in: fault, at: "location")
+    }
+
+    /// Notes VMs that do not exist.
+    func check(_ patterns: [String], at key: String = "vms", in event: MappingReader) {
         for pattern in patterns where !exists(pattern) {
             let name = pattern.split(separator: "/").last ?? ""
             let near = NearestName.find(
@@ -31,7 +62,7 @@ struct ScenarioNames {
                 among: vms.flatMap { $0.names.map(\.example) }.prefix(200).map(\.self)
             )
             let hint = near.map { "did you mean \($0)?" } ?? "names are those below projects[].vms"
-            event.refuse("vms", "there is no VM \(Excerpt.quoted(pattern)) in this scenario; \(hint)")
+            event.refuse(key, "there is no VM \(Excerpt.quoted(pattern)) in this scenario; \(hint)")
         }
     }
 

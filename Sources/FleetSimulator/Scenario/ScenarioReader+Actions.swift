@@ -17,7 +17,7 @@ extension ScenarioEvent {
             event.optionalSection("rollout", "An assignment gets a new revision.") { rollout($0, names) },
             event.optionalSection("patch", "Somebody starts a patch job by hand.") { patch($0) },
             event.optionalSection("fault", "Something goes wrong with calls of the API.") {
-                .fault(Fault(reading: $0))
+                .fault(Fault(reading: $0, names: names))
             },
         ]
         return found.compactMap(\.self).first
@@ -57,7 +57,14 @@ extension ScenarioEvent {
             names?.require(assignment, among: names?.assignments ?? [], "an assignment", in: rollout, at: "assignment")
         }
         let isStuck = rollout.value("stuck", .flag, default: false, "Whether its rollout never ends.")
-        return .rollout(assignment: assignment, isStuck: isStuck)
+        let misses = rollout.value(
+            "misses",
+            .list(of: .vmPattern, named: "a list of names of VMs"),
+            default: [],
+            "The VMs that it never reaches, as in `vms`, though it ends."
+        )
+        names?.check(misses, at: "misses", in: rollout)
+        return .rollout(assignment: assignment, isStuck: isStuck, misses: misses)
     }
 
     private static func patch(_ patch: MappingReader) -> Action {
@@ -128,7 +135,7 @@ extension ValueKind<FailureText> {
 
 extension FailureText {
     /// The word of scenario files, which is that of the exporter's label `reason` where there is one.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .lockHeld: "lock_held"
         case .windowsUpdate: "windows_update"
@@ -138,6 +145,7 @@ extension FailureText {
         case .diskFull: "disk_full"
         case .rebootRace: "reboot_race"
         case .dependency: "dependency"
+        case .anotherInstallation: "another_installation"
         }
     }
 }

@@ -19,6 +19,7 @@ extension ScenarioEvent {
         ActionRule(key: "delay", target: .vms),
         ActionRule(key: "uninstall", target: .vms),
         ActionRule(key: "lose_service_account", target: .vms),
+        ActionRule(key: "labels", target: .vms),
         ActionRule(key: "metadata", target: .vms),
         ActionRule(key: "project_metadata", target: .project),
         ActionRule(key: "cancel", target: .project, isMomentary: true),
@@ -62,7 +63,8 @@ extension ScenarioEvent {
         event.requireOne(of: Self.rules.map(\.key), "action")
         guard let rule = Self.rules.first(where: { event.has($0.key) }) else { return }
         check(event, against: rule)
-        names?.check(vms, project: project, in: event)
+        names?.check(vms, in: event)
+        names?.require(project, among: names?.projects ?? [], "a project", in: event, at: "project")
     }
 
     private static var meaningOfUntil: String {
@@ -109,6 +111,12 @@ extension ScenarioEvent {
             ).map { .delay($0) },
             mark("uninstall", .uninstall, "Agents are not installed."),
             mark("lose_service_account", .loseServiceAccount, "VMs have no service account."),
+            event.optional(
+                "labels",
+                .labelChange,
+                absent: "none",
+                "Labels are other ones; a key without a value is removed."
+            ).map { .labels($0) },
             change("metadata", "Instance metadata is another; a key without a value is removed.").map { .metadata($0) },
             change("project_metadata", "Project metadata is another; a key without a value is removed.").map {
                 .projectMetadata($0)
@@ -138,7 +146,8 @@ extension ScenarioEvent {
 }
 
 extension ValueKind<String> {
-    fileprivate static var vmPattern: Self {
+    /// A pattern of names of VMs.
+    static var vmPattern: Self {
         text("the name of a VM", show: \.description) { text, _ throws(Refusal) in
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             let isPattern = text.allSatisfy { $0.isASCIILowerCase || $0.isASCIIDigit || "-*/:.".contains($0) }

@@ -98,6 +98,20 @@ extension NetworkPlan {
             "Whether the subnetworks have Private Google Access."
         )
         nat = network.value("nat", .flag, default: true, "Whether every region has Cloud NAT.")
+        withoutPrivateGoogleAccess = network.value(
+            "without_private_google_access",
+            .regions,
+            default: [],
+            "Regions whose subnetworks have none all the same. A VM without Private Google Access, Cloud NAT and "
+                + "external address does not reach Google's APIs, so that its agent is never heard."
+        )
+        withoutNAT = network.value(
+            "without_nat",
+            .regions,
+            default: [],
+            "Regions that have none all the same. A VM without Cloud NAT and external address does not reach package "
+                + "repositories, so that patching fails."
+        )
         hostProject = network.optional(
             "host_project",
             .projectID,
@@ -128,7 +142,21 @@ extension ValueKind<ProjectPlan.FeatureSet?> {
     }
 }
 
+extension ValueKind<[String]> {
+    fileprivate static var regions: Self { .list(of: .region, named: "a list of regions") }
+}
+
 extension ValueKind<String> {
+    fileprivate static var region: Self {
+        text("a region", show: \.description) { text, _ throws(Refusal) in
+            let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+            let isName = text.allSatisfy { $0.isASCIILowerCase || $0.isASCIIDigit || $0 == "-" }
+            guard isName, parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[1].last?.isASCIIDigit == true
+            else { throw Refusal("\(Excerpt.quoted(text)) is not a region; write us-central1") }
+            return text
+        }
+    }
+
     fileprivate static var projectNumber: Self {
         quotable("a project number in quotation marks") { text throws(Refusal) in
             guard (6...19).contains(text.utf8.count), text.allSatisfy(\.isASCIIDigit), text.first != "0" else {

@@ -58,6 +58,13 @@ extension VMGroupPlan {
             default: true,
             "Whether they have one; without, the agent cannot speak."
         )
+        scopes = vms.value(
+            "scopes",
+            .list(of: .scope, named: "a list of scopes").notEmpty,
+            default: scopes,
+            "The scopes of the service account, without `https://www.googleapis.com/auth/` in front; without "
+                + "`cloud-platform` or `logging.write` the agent's log stays on the VM."
+        )
         hasAgent = vms.value("agent", .flag, default: true, "Whether the OS Config agent is installed.")
     }
 
@@ -145,6 +152,18 @@ extension ValueKind<ClosedRange<Duration>> {
             },
             show: { "[\(one.show($0.lowerBound)), \(one.show($0.upperBound))]" }
         )
+    }
+}
+
+extension ValueKind<String> {
+    fileprivate static var scope: Self {
+        text("a scope", show: \.description) { text, _ throws(Refusal) in
+            let isScope = text.allSatisfy { $0.isASCIILowerCase || $0.isASCIIDigit || "._-".contains($0) }
+            guard isScope, (1...63).contains(text.utf8.count) else {
+                throw Refusal("\(Excerpt.quoted(text)) is not a scope; write logging.write")
+            }
+            return text
+        }
     }
 }
 

@@ -27,6 +27,7 @@ package enum ScenarioReference {
         ("delay", "{ at: -3d, vms: [db-1], delay: 40m }"),
         ("uninstall", "{ at: -3d, vms: [batch-1], uninstall: true }"),
         ("lose_service_account", "{ at: -3d, until: -1d, vms: [batch-1], lose_service_account: true }"),
+        ("labels", "{ at: -5h, vms: [db-1], labels: { env: ~ } }"),
         ("metadata", "{ at: -2d, vms: [api-1], metadata: { enable-osconfig: \"FALSE\", osconfig-poll-interval: ~ } }"),
         ("project_metadata", "{ at: -2d, project: acme-prod, project_metadata: { enable-osconfig: ~ } }"),
         ("cancel", "{ at: -1d, project: acme-prod, cancel: weekly-linux }"),

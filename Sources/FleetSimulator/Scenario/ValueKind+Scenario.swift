@@ -111,15 +111,29 @@ extension ValueKind<[[String: String]]> {
 }
 
 extension ValueKind<[String: String?]> {
+    /// Changes of labels; a key without a value is removed.
+    static var labelChange: Self {
+        .map(
+            from: .labelKey,
+            to: removable(.labelValue),
+            named: "a mapping of label keys to texts, or to nothing to remove one"
+        )
+    }
+
     /// Changes of metadata; a key without a value is removed.
     static var metadataChange: Self {
-        let value = ValueKind<String?>(
+        .map(
+            from: .metadataKey,
+            to: removable(.metadataValue),
+            named: "a mapping of keys to texts, or to nothing to remove one"
+        )
+    }
+
+    private static func removable(_ value: ValueKind<String>) -> ValueKind<String?> {
+        ValueKind<String?>(
             name: "text, or nothing to remove the key",
-            read: { node, site in
-                node.kind == .nothing ? .some(nil) : ValueKind<String>.metadataValue.read(node, site).map { .some($0) }
-            },
+            read: { node, site in node.kind == .nothing ? .some(nil) : value.read(node, site).map { .some($0) } },
             show: { $0 ?? "~" }
         )
-        return .map(from: .metadataKey, to: value, named: "a mapping of keys to texts, or to nothing to remove one")
     }
 }

@@ -52,10 +52,12 @@ struct AgentLogLines {
         Int(fleet.chance.number(below: bound, machine, .step, UInt64(bitPattern: event.microseconds) &+ detail))
     }
 
-    /// Whether the agent of a VM is there and may write to Cloud Logging, which takes a service account.
+    /// Whether the agent of a VM is there and may write to Cloud Logging, which takes a service account with the scope
+    /// for it, and a way there.
     private func canLog(_ machine: Machine, at moment: Timestamp) -> Bool {
         machine.exists(at: moment) && fleet.offTime(of: machine, at: moment) == nil
             && fleet.hasAgent(machine, at: moment) && fleet.hasServiceAccount(machine, at: moment)
+            && fleet.group(of: machine).mayLog && fleet.reachesAPIs(machine)
     }
 }
 
@@ -158,5 +160,12 @@ extension AgentLogLines {
         return PolicyRunLines(reports: reports, labels: labels, step: 40 + number(below: 60, machine, run)).lines(
             at: run
         )
+    }
+}
+
+extension VMGroupPlan {
+    /// Whether the scopes of the service account let through what is logged.
+    fileprivate var mayLog: Bool {
+        scopes.contains { ["cloud-platform", "logging.write", "logging.admin"].contains($0) }
     }
 }

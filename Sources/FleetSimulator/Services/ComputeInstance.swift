@@ -11,6 +11,8 @@ struct ComputeInstance: Sendable {
     /// Metadata that people set.
     let metadata: [String: String]
     let hasServiceAccount: Bool
+    /// Labels that people gave it.
+    let ownLabels: [String: String]
 
     /// The resource `Instance`.
     var json: JSONValue {
@@ -56,7 +58,7 @@ struct ComputeInstance: Sendable {
     var isOff: Bool { power.status == "TERMINATED" }
 
     private var labels: [String: String] {
-        isNode ? group.labels.merging(["goog-gke-node": ""]) { own, _ in own } : group.labels
+        isNode ? ownLabels.merging(["goog-gke-node": ""]) { own, _ in own } : ownLabels
     }
 
     private var tags: JSONValue {
@@ -96,7 +98,7 @@ struct ComputeInstance: Sendable {
         return [
             [
                 "email": .text(project.serviceAccount),
-                "scopes": ["https://www.googleapis.com/auth/cloud-platform"],
+                "scopes": .strings(group.scopes.map { "https://www.googleapis.com/auth/\($0)" }),
             ]
         ]
     }
@@ -136,7 +138,8 @@ extension ComputeInstance {
             network: view.network,
             power: view.moment.power(of: machine),
             metadata: view.moment.metadata(of: machine),
-            hasServiceAccount: view.moment.hasServiceAccount(machine)
+            hasServiceAccount: view.moment.hasServiceAccount(machine),
+            ownLabels: view.moment.labels(of: machine)
         )
     }
 }

@@ -36,10 +36,10 @@ extension ComputeView {
         }
     }
 
-    /// Its routers, one in each region, when it has Cloud NAT.
+    /// Its routers, one in each region that has Cloud NAT.
     func routers(in regions: [ComputeRegion]) -> [Resource] {
-        guard ownsNetwork, project.plan.network.nat else { return [] }
-        return regions.map { region in
+        guard ownsNetwork else { return [] }
+        return regions.filter { project.plan.network.hasNAT(in: $0.name) }.map { region in
             let entry = ComputeCollection.Entry(
                 scope: "regions/\(region.name)",
                 name: routerName(in: region),
@@ -61,7 +61,7 @@ extension ComputeView {
             "gatewayAddress": .text("10.\(region.octet).0.1"),
             "region": .text(link("/regions/\(region.name)")),
             "selfLink": .text(network.subnetwork(in: region.name)),
-            "privateIpGoogleAccess": .flag(project.plan.network.privateGoogleAccess),
+            "privateIpGoogleAccess": .flag(project.plan.network.hasPrivateGoogleAccess(in: region.name)),
             "fingerprint": .fingerprint(of: "\(project.id)/\(region.name)"),
             "privateIpv6GoogleAccess": "DISABLE_GOOGLE_ACCESS",
             "purpose": "PRIVATE",

@@ -154,17 +154,24 @@ extension MonitoredSeries {
         case .opsAgentUptime:
             // The Ops Agent is on every VM that it supports, and needs a service account to write its metrics.
             let start = boot + .seconds(40)
-            guard moment > start, fleet.hasServiceAccount(machine, at: moment) else { return nil }
+            guard moment > start, canTell(machine, at: moment) else { return nil }
             return Point(start: start, end: moment, value: (moment - start).inSeconds.rounded(.down))
         case .processMemory:
             // An agent that hangs still is a process.
-            guard moment > boot + .seconds(45), fleet.hasServiceAccount(machine, at: moment) else { return nil }
+            guard moment > boot + .seconds(45), canTell(machine, at: moment) else { return nil }
             guard fleet.hasAgent(machine, at: moment) else { return nil }
             let hour = UInt64(bitPattern: moment.microseconds / 3_600_000_000)
             let pages = 9_000 + fleet.chance.number(below: 1_800, machine, .step, hour)
             return Point(start: moment, end: moment, value: Double(pages * 4_096))
         case .uptime, .patchState: return nil
         }
+    }
+}
+
+extension MonitoredSeries {
+    /// Whether what runs on a VM can write metrics at a moment: it has an account, and a way.
+    private func canTell(_ machine: Machine, at moment: Timestamp) -> Bool {
+        fleet.hasServiceAccount(machine, at: moment) && fleet.reachesAPIs(machine)
     }
 }
 

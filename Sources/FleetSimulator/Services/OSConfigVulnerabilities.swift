@@ -36,12 +36,10 @@ extension JSONValue {
             "name": .text(project.locationName(of: machine) + "/vulnerabilityReport"),
             "vulnerabilities": .nonEmpty(
                 vulnerabilities.map { vulnerability in
-                    // It is known from the day on which it was published, and of no VM before there is one.
-                    let published = max(Timestamp(seconds: Int64(vulnerability.published) * 86_400), machine.createdAt)
-                    return .vulnerability(
+                    .vulnerability(
                         vulnerability,
                         of: machine.system,
-                        createTime: min(published, updateTime),
+                        createTime: vulnerability.found(on: machine, by: updateTime),
                         updateTime: updateTime
                     )
                 }

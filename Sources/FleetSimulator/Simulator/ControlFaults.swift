@@ -14,7 +14,8 @@ extension Control {
     func addFault(_ request: APIRequest) throws(APIError) -> JSONValue {
         let text = try Self.text(of: request)
         let fault: Fault
-        do { fault = try Fault(text: text) } catch { throw .invalidArgument("\(error)") }
+        let scenario = simulator.moment(at: realNow).fleet.scenario
+        do { fault = try Fault(text: text, in: scenario) } catch { throw .invalidArgument("\(error)") }
         return ["id": .text(simulator.state.withLock { $0.faults.add(fault) })]
     }
 
@@ -36,7 +37,11 @@ extension Control {
         let moment = simulator.moment(at: realNow)
         let event: ScenarioEvent
         do {
-            event = try ScenarioEvent(text: text, now: moment.now - moment.fleet.start)
+            event = try ScenarioEvent(
+                text: text,
+                now: moment.now - moment.fleet.start,
+                in: moment.fleet.scenario
+            )
         } catch {
             throw .invalidArgument("\(error)")
         }

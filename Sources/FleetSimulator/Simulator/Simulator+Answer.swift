@@ -2,8 +2,13 @@ package import Fleet
 import Synchronization
 
 extension Simulator {
-    /// Answers a request that came at a real moment.
+    /// Answers a request that came at a real moment; to HEAD without a body, as HTTP wants it.
     package func answer(_ request: APIRequest, at realNow: Timestamp) -> Delivery {
+        let delivery = delivery(of: request, at: realNow)
+        return request.verb == "HEAD" ? delivery.withoutBody : delivery
+    }
+
+    private func delivery(of request: APIRequest, at realNow: Timestamp) -> Delivery {
         if Control.isMeant(request) { return Delivery(Control(simulator: self, realNow: realNow).answer(request)) }
         let moment = moment(at: realNow)
         let ordinal = state.withLock { state in

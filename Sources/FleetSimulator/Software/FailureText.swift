@@ -31,6 +31,11 @@ package enum FailureText: String, Sendable, Hashable, CaseIterable {
         """
     /// Windows Update fails again and again.
     case windowsUpdate = "failed to install all updates after trying 10 times"
+    /// Windows' automatic updates are at work (WU_E_INSTALL_NOT_ALLOWED).
+    case anotherInstallation = """
+        Error installing Windows updates: error calling method Install on IUpdateInstaller: Exception occurred. (Windows \
+        Update: 0x80240016, another installation is in progress or waits for a reboot)
+        """
     /// A script before or after patching fails.
     case script = """
         Error running ExecStepTask: exec step failed: exit code 1, stderr: "drain.sh: line 14: cannot reach the load \

@@ -19,6 +19,12 @@ extension SoftwareState {
         return String(version[version.index(after: colon)...])
     }
 
+    /// Whether a newer agent is offered.
+    var hasAgentUpdate: Bool {
+        guard system.offersUpdates, let line = catalog?.agent?.releases else { return false }
+        return offeredGeneration(of: line) > installedGeneration(of: line)
+    }
+
     private func kernelText(_ template: VersionTemplate) -> String {
         guard let line = catalog?.kernel else { return "" }
         return template.text(installedGeneration(of: line), of: line)

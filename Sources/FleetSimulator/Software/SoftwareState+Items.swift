@@ -28,6 +28,13 @@ extension SoftwareState {
         return (items.count - updates, updates)
     }
 
+    /// How many of the updates are definitions for Defender.
+    var definitionUpdates: Int {
+        (catalog?.updates ?? []).count { update in
+            update.isDefinition && offeredGeneration(of: update.releases) > installedGeneration(of: update.releases)
+        }
+    }
+
     /// The items of the inventory, by id.
     var inventoryItems: [SoftwareItem] {
         guard let catalog else { return [] }

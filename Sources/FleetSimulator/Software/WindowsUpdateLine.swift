@@ -58,6 +58,9 @@ struct WindowsUpdateLine: Sendable {
     /// The knowledge base number without `KB`.
     func knowledgeBase(_ generation: Int) -> String { knowledgeBase.text(generation, of: releases) }
 
+    /// Whether it brings patterns for Defender, which come several times a day.
+    var isDefinition: Bool { categories.contains(.definitionUpdates) }
+
     /// The update in the API's shape.
     func content(_ generation: Int) -> JSONValue {
         let number = knowledgeBase(generation)

@@ -6,10 +6,10 @@ extension BundledScenario {
     )
 
     private static let badNightProjects = #"""
-        # The night before a bad morning: 36 VMs in two projects, and one of each failure that the exporter knows.
+        # The night before a bad morning: 39 VMs in two projects, and one of each failure that the exporter knows.
         # What is so for good stands with the VMs; what happened at some time stands below events.
         name: bad-night
-        summary: 36 VMs in two projects with one of each failure that the exporter knows.
+        summary: 39 VMs in two projects with one of each failure that the exporter knows.
         history: 60d
 
         projects:
@@ -18,7 +18,12 @@ extension BundledScenario {
             billing_account: 0A0A0A-0B0B0B-0C0C0C
             metadata: { enable-osconfig: "TRUE", enable-guest-attributes: "TRUE", enable-oslogin: "TRUE" }
             zones: [us-central1-a, us-central1-b, europe-west4-a]
-            network: { private_google_access: true, nat: true }
+            network:
+              private_google_access: true
+              nat: true
+              # Regions kept for a disaster: nothing leads out of the first, and only to Google out of the second.
+              without_private_google_access: [us-east1]
+              without_nat: [us-east1, us-west1]
             orchestrators: [baseline-everywhere]
             vms:
               # A managed instance group: deployments leave its members out.
@@ -36,7 +41,8 @@ extension BundledScenario {
               - { name: erp-2, os: windows-2022, role: erp, zones: [us-central1-b], labels: { env: prod, app: erp, os: windows } }
               - { name: batch-1, os: debian-12, role: batch, zones: [us-central1-a], labels: { env: prod, app: batch, os: linux } }
               - { name: "cache-{n}", count: 2, os: debian-12, role: cache, zones: [us-central1-b], labels: { env: prod, app: cache, os: linux } }
-              - { name: sap-1, os: sles-15, role: sap, zones: [us-central1-b], labels: { env: prod, app: sap, os: linux } }
+              # What its account may do does not include logging, so that the agent's log stays on the VM.
+              - { name: sap-1, os: sles-15, role: sap, zones: [us-central1-b], scopes: [devstorage.read_only, monitoring.write], labels: { env: prod, app: sap, os: linux } }
               - { name: eu-ad-1, os: windows-2022, role: ad, zones: [europe-west4-a], labels: { env: prod, app: ad, os: windows } }
               - { name: eu-api-1, os: ubuntu-24.04, role: api, zones: [europe-west4-a], labels: { env: prod, app: api, os: linux } }
               - { name: eu-db-1, os: rhel-9, role: db, zones: [europe-west4-a], labels: { env: prod, app: db, os: linux } }
@@ -45,6 +51,11 @@ extension BundledScenario {
               # The agent runs and cannot speak, since it has no token to show.
               - { name: scanner-1, os: ubuntu-24.04, role: scanner, zones: [europe-west4-a], service_account: false, labels: { env: prod, app: scanner, os: linux } }
               - { name: vault-1, os: debian-12, role: vault, zones: [europe-west4-a], labels: { env: prod, app: vault, os: linux } }
+              # Past its end of life, and fully patched for ever.
+              - { name: legacy-1, os: centos-7, role: legacy, zones: [us-central1-a], labels: { env: prod, app: legacy, os: linux } }
+              # The first is never heard; the second is told to patch, and does not reach its packages.
+              - { name: dr-1, os: debian-12, role: web, zones: [us-east1-b], labels: { env: prod, app: web, os: linux } }
+              - { name: dr-2, os: debian-12, role: web, zones: [us-west1-a], labels: { env: prod, app: web, os: linux } }
             deployments:
               - id: weekly-linux
                 filter: { labels: [{ env: prod, os: linux }] }
