@@ -47,7 +47,7 @@ package struct MetricsInput: Sendable {
         self.isStoreReadable = isStoreReadable
         waivers = assessment.waivers.map(\.waiver)
         readers = (fleet.projects + fleet.parents).sorted { $0.id < $1.id }.map {
-            Reader(id: $0.id.text, reads: $0.readsInUse)
+            Reader(id: $0.id.text, reads: $0.readsInUse.filter { !settings.sourcesOff.contains($0.source) })
         }
         let labels = VMLabelNames(settings.vmLabelKeys, of: fleet.projects)
         self.labels = labels

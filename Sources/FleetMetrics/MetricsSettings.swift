@@ -1,4 +1,5 @@
 package import Exposition
+package import Fleet
 
 /// What an operator decides about the metrics.
 package struct MetricsSettings: Hashable, Sendable {
@@ -9,6 +10,8 @@ package struct MetricsSettings: Hashable, Sendable {
     /// The keys of the GCP labels that `vmmanager_vm_labels` shows, in which `*` stands for any text; none unless
     /// configured.
     package var vmLabelKeys: Set<String> = []
+    /// Sources that are turned off: how reading them once went says nothing any more.
+    package var sourcesOff: Set<Source> = []
     /// Which families there are.
     package var families = FamilyChoice()
     /// How much of VMs is shown where the budget lets it be.

@@ -195,10 +195,8 @@ import Testing
         )
     }
 
-    /// The service dates its own words on a VM that is off before the last ones of the agent.
-    ///
-    /// The newer words stand until the next hourly run, but neither report may count as one that has gone.
-    @Test func `reports whose time goes back are still there, and right again after their next run`() async throws {
+    /// The service has its say on a VM that is off only when its next run is due.
+    @Test func `reports of VMs that were stopped are still there, and right after their next run`() async throws {
         let cloud = try await SimulatedCloud("bad-night")
         let folder = try CollectingFolder(cloud, projects: Self.projects)
         try await folder.collectWell()

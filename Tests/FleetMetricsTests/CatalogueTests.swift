@@ -98,7 +98,9 @@ struct CatalogueTests {
         let promised = declared.filter { !additions.contains($0.key) }
         #expect(contract.labels.filter { !additions.contains($0.key) } == promised)
         #expect(
-            contract.names.filter { name in families.contains { $0.name == name } && !additions.union(last).contains(name) }
+            contract.names.filter { name in
+                families.contains { $0.name == name } && !additions.union(last).contains(name)
+            }
                 == families.map(\.name).filter { !additions.union(last).contains($0) }
         )
     }

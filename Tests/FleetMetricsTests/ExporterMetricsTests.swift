@@ -41,6 +41,21 @@ struct ExporterMetricsTests {
         )
     }
 
+    @Test func `a source that was turned off is told of no more`() {
+        var settings = MetricsSettings()
+        settings.sourcesOff = [.routers]
+        let page = MetricsPage(
+            FleetFixture.project { project in
+                project.reads = [
+                    Self.read(.instances, minutes: 1), Self.read(.routers, minutes: 90, failure: "denied"),
+                ]
+            },
+            settings: settings
+        )
+        #expect(page.values("up", by: "project") == ["-": 1])
+        #expect(page.values("source_up", by: "source") == ["instances": 1])
+    }
+
     @Test func `a zonal source is up only if all its zones are`() {
         let page = Self.page(
             Self.read(.inventories, zone: "a", minutes: 1, duration: .milliseconds(1_500)),

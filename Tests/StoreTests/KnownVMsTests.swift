@@ -16,6 +16,8 @@ struct KnownVMsTests {
         #expect(pairs.map { $0.0.isIdentical(to: $0.1) } == [true, false, true])
         #expect(second.projects.flatMap(\.vms)[1].instance?.value.lastStartTime == .minute(1))
         let third = try store.snapshot(at: .minute(4), historySince: .minute(0))
-        #expect(zip(second.projects.flatMap(\.vms), third.projects.flatMap(\.vms)).allSatisfy { $0.isIdentical(to: $1) })
+        #expect(
+            zip(second.projects.flatMap(\.vms), third.projects.flatMap(\.vms)).allSatisfy { $0.isIdentical(to: $1) }
+        )
     }
 }

@@ -54,6 +54,13 @@ struct Viewer: Sendable {
         metrics.vmLabelKeys = Set(configuration.publication.vmLabels)
         metrics.seriesBudget = configuration.publication.seriesBudget
         metrics.detail = DetailLevel(configuration.publication.detail)
+        // Files may tell of what is not read from the APIs.
+        if configuration.isLive, configuration.collection.files.isEmpty {
+            let off = Configuration.Collection.Source.allCases.filter {
+                configuration.collection.interval(of: $0) == nil
+            }
+            metrics.sourcesOff = Set(off.compactMap { Source(rawValue: $0.rawValue) })
+        }
         self.metrics = metrics
         var choice = FamilyChoice()
         choice.allowed = configuration.publication.allowed.map(Wildcard.init)
