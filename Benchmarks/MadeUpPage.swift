@@ -18,7 +18,12 @@ enum MadeUpPage {
     }
 
     /// All of a fleet, without a limit.
-    static func input(_ fleet: FleetSnapshot, _ assessment: Assessment, _ earlier: MetricsInput?) -> MetricsInput {
+    static func input(
+        _ fleet: FleetSnapshot,
+        _ assessment: Assessment,
+        _ earlier: MetricsInput?,
+        _ detail: DetailLevel = .full
+    ) -> MetricsInput {
         let month = BillingMonth(
             name: "2026-11",
             start: Timestamp(seconds: 1_793_516_400),
@@ -26,6 +31,7 @@ enum MadeUpPage {
         )
         var settings = MetricsSettings()
         settings.seriesBudget = 10_000_000
+        settings.detail = detail
         return MetricsInput(
             fleet: fleet,
             assessment: assessment,

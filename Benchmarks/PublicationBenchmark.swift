@@ -57,12 +57,34 @@ struct PublicationBenchmark {
             Row("publish, input", "100000 VMs, \(series) series, \(size) bytes, \(packed) bytes as gzip"),
             Row("publish, all lines from nothing", "\((cold.median * 1_000).rounded()) ms"),
             Row("publish, page and gzip from nothing", "\((coldPages.median * 1_000).rounded()) ms"),
-            Row("publish, 1,000 changed: VMs", milliseconds("judged")),
+            Row("publish, 1,000 changed: VMs", milliseconds("VMs")),
             Row("publish, 1,000 changed: lines, sums", milliseconds("lines")),
             Row("publish, 1,000 changed: page and gzip", milliseconds("page")),
             Row("publish, 1,000 changed: bodies", milliseconds("bodies")),
             Row("publish, 1,000 changed: all of it", milliseconds("all")),
-        ]
+        ] + (try await Self.sizes())
+    }
+
+    /// How large pages of smaller fleets are, at each level of detail.
+    private static func sizes() async throws -> [Row] {
+        var rows: [Row] = []
+        for count in [100, 10_000, 100_000] {
+            let fleet = MadeUpFleet(count: count, projects: max(1, count / 10_000)).snapshot()
+            let assessment = Assessment(of: fleet, settings: AssessmentSettings())
+            for detail in [DetailLevel.full, .brief, .sparse, .none] {
+                let rendered = RenderedMetrics(MadeUpPage.input(fleet, assessment, nil, detail), catalogue: .whole)
+                let published = PublishedExposition(try await MadeUpPage.page(rendered, MadeUpPage.layout(), nil))
+                let series = rendered.series.shown.reduce(0) { $0 + $1.count }
+                let sizes = [nil, "gzip"].map { encoding in
+                    let request = ContentNegotiation(accept: nil, acceptEncoding: encoding)
+                    return Double(published.body(for: request).body.length / 10_000) / 100
+                }
+                rows.append(
+                    Row("page, \(count) VMs, \(detail)", "\(series) series, \(sizes[0]) MB, \(sizes[1]) MB as gzip")
+                )
+            }
+        }
+        return rows
     }
 
     /// Every hundredth VM has a new inventory.
