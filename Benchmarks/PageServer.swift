@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import Publishing
 import Server
+import ServiceLifecycle
 
 /// Serves the page of a made-up fleet as `serve` does, for scrapes beside those of other servers.
 struct PageServer {
@@ -30,16 +31,15 @@ struct PageServer {
             board.publish(Publication(at: fleet.at, metrics: metrics, landingPage: [], reports: [:]))
         }
         let told = times.median
-        let application = ExporterServer.application(
-            host: "127.0.0.1",
-            port: 0,
-            board: board,
-            groups: [:],
+        let service = ExporterServer.service(
+            listen: [.internet(host: "127.0.0.1", port: 0)],
+            responder: ExporterServer.router(board: board).buildResponder(),
             logger: Logger(label: "page", factory: { _ in SwiftLogNoOpLogHandler() })
-        ) { [series] channel in
-            print("{\"port\": \(channel.localAddress?.port ?? 0), \"series\": \(series), \"cold\": \(told)}")
+        ) { [series] addresses in
+            let port = addresses.first.flatMap { $0.url.split(separator: ":").last } ?? ""
+            print("{\"port\": \(port), \"series\": \(series), \"cold\": \(told)}")
             fflush(nil)
         }
-        try await application.runService()
+        try await service.run()
     }
 }

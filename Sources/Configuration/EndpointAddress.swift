@@ -21,9 +21,8 @@ enum EndpointAddress {
 
     private static func isAuthority(_ authority: Substring) -> Bool {
         let hasPort = authority.contains(":") && !authority.hasSuffix("]")
-        guard let address = try? ListenAddress(parsing: hasPort ? String(authority) : "\(authority):443") else {
-            return false
-        }
-        return !address.host.isEmpty && address.port > 0
+        let address = try? ListenAddress(parsing: hasPort ? String(authority) : "\(authority):443")
+        guard case .internet(let host, let port) = address else { return false }
+        return !host.isEmpty && port > 0
     }
 }

@@ -1,18 +1,22 @@
 import StrictYAML
 
 /// Where the HTTP server listens.
-package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
-    /// An IPv4 or IPv6 address without brackets, or a host name; "" means every address of the machine.
-    package let host: String
-    /// 0 to 65535; 0 lets the system choose.
-    package let port: Int
+package enum ListenAddress: Sendable, Hashable, CustomStringConvertible {
+    /// An IPv4 or IPv6 address without brackets, or a host name; "" means every address of the machine. Port 0 lets
+    /// the system choose.
+    case internet(host: String, port: Int)
+    /// A socket file, by its whole path.
+    case unixSocket(path: String)
 
-    /// The address as it is written: `127.0.0.1:10045`, `[::1]:10045`, `:10045`.
+    /// The address as it is written: `127.0.0.1:10045`, `[::1]:10045`, `:10045`, `unix:/run/exporter.sock`.
     package var description: String {
-        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        switch self {
+        case .internet(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+        case .unixSocket(let path): "unix:\(path)"
+        }
     }
 
-    static let standard = ListenAddress(host: "127.0.0.1", port: 10_045)
+    static let standard = ListenAddress.internet(host: "127.0.0.1", port: 10_045)
 
     /// Reads an address of the command line; `nil` when it is none.
     package init?(_ text: String) {
@@ -20,12 +24,11 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
         self = address
     }
 
-    private init(host: String, port: Int) {
-        self.host = host
-        self.port = port
-    }
-
     init(parsing text: String) throws(Refusal) {
+        if text.hasPrefix("unix:") {
+            self = .unixSocket(path: try Self.path(text.dropFirst(5)))
+            return
+        }
         guard let colon = text.lastIndex(of: ":"), !text.hasSuffix("]") else {
             throw Refusal("\(Excerpt.quoted(text)) has no port; write 127.0.0.1:10045")
         }
@@ -33,7 +36,18 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
         guard let port = Int(portText), "\(port)" == portText, (0...65_535).contains(port) else {
             throw Refusal("\(Excerpt.quoted(portText)) is not a port; write a number up to 65535")
         }
-        self.init(host: try Self.host(text[..<colon], of: text), port: port)
+        self = .internet(host: try Self.host(text[..<colon], of: text), port: port)
+    }
+
+    /// The kernel takes 107 bytes.
+    private static func path(_ path: Substring) throws(Refusal) -> String {
+        guard path.hasPrefix("/"), !path.hasSuffix("/") else {
+            throw Refusal("\(Excerpt.quoted(path)) is not the whole path of a file; write unix:/run/exporter.sock")
+        }
+        guard path.utf8.count < 108, path.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else {
+            throw Refusal("\(Excerpt.quoted(path)) is no path for a socket; at most 107 bytes")
+        }
+        return String(path)
     }
 
     private static func host(_ host: Substring, of text: String) throws(Refusal) -> String {

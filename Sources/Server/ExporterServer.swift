@@ -1,35 +1,10 @@
 import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
-package import Logging
-package import NIOCore
+import NIOCore
 
 /// The HTTP server: it sends what the board holds and computes nothing.
 package enum ExporterServer {
-    /// An application that answers `/metrics`, `/`, `/reports/…`, `/-/healthy` and `/-/ready`.
-    ///
-    /// `onListening` is told the address in use, which matters when port 0 was asked for.
-    package static func application(
-        host: String,
-        port: Int,
-        board: PublicationBoard,
-        groups: [String: Set<String>],
-        logger: Logger,
-        onListening: @escaping @Sendable (any Channel) async -> Void = { _ in }
-    ) -> some ApplicationProtocol {
-        Application(
-            router: router(board: board, groups: groups),
-            // Who says nothing for a minute makes room for others; Prometheus asks more often.
-            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))),
-            configuration: ApplicationConfiguration(
-                address: .hostname(host, port: port),
-                serverName: nil
-            ),
-            onServerRunning: onListening,
-            logger: logger
-        )
-    }
-
     /// The routes, apart from any socket.
     ///
     /// `groups` are the names of families by what `collect[]` calls them.

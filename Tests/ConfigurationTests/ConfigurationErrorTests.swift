@@ -54,8 +54,8 @@ struct ConfigurationErrorTests {
             "config.yml:2: web.listen: expected an address such as 127.0.0.1:10045, found a number"
         ),
         (
-            "web: { listen: [':80'] }",
-            "config.yml:2: web.listen: expected an address such as 127.0.0.1:10045, found a list"
+            "web: { listen: [[':80']] }",
+            "config.yml:2: web.listen[0]: expected an address such as 127.0.0.1:10045, found a list"
         ),
         (
             "google: { credentials: [adc] }",

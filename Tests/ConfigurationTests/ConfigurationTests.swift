@@ -12,8 +12,8 @@ struct ConfigurationTests {
         #expect(configuration.google.endpointOverrides == [:])
         #expect(configuration.google.endpoint(of: .osconfig) == "https://osconfig.googleapis.com/")
         #expect(configuration.google.endpoint(of: .compute) == "https://compute.googleapis.com/compute/v1/")
-        #expect(configuration.web.listen.host == "127.0.0.1")
-        #expect(configuration.web.listen.port == 10_045)
+        #expect(configuration.web.listen == [.internet(host: "127.0.0.1", port: 10_045)])
+        #expect(!configuration.web.enableLifecycle)
         #expect(configuration.web.configFile == nil)
         #expect(configuration.collection.enabledSources == Configuration.Collection.Source.allCases)
         #expect(configuration.collection.interval(of: .patchJobs) == .seconds(60))
@@ -44,8 +44,8 @@ struct ConfigurationTests {
         #expect(configuration.google.globalReads == 600 && configuration.google.zonalReads == 1_000)
         #expect(configuration.google.endpointOverrides.count == Configuration.Google.Service.allCases.count)
         #expect(configuration.google.endpoint(of: .compute) == "https://compute.internal:8443/compute/v1/")
-        #expect(configuration.web.listen.host == "::")
-        #expect(configuration.web.listen.description == "[::]:9999")
+        #expect(configuration.web.listen == [.internet(host: "::", port: 9_999)])
+        #expect(configuration.web.listen.map(\.description) == ["[::]:9999"])
         #expect(configuration.web.configFile == "/etc/exporter/web-config.yml")
         #expect(configuration.collection.interval(of: .inventories) == .seconds(5_400))
         #expect(configuration.collection.interval(of: .featureSettings) == .seconds(129_600))
@@ -96,9 +96,15 @@ struct ConfigurationTests {
     ])
     func `an address to listen on is a host and a port`(text: String, host: String, port: Int) throws {
         let listen = try read("{ storage: { path: a }, web: { listen: '\(text)' } }").web.listen
-        #expect(listen.host == host)
-        #expect(listen.port == port)
-        #expect(listen.description == text)
+        #expect(listen == [.internet(host: host, port: port)])
+        #expect(listen.map(\.description) == [text])
+    }
+
+    @Test func `there may be several addresses, and socket files`() throws {
+        let web = "{ listen: [':80', 'unix:/run/exporter.sock'], enable_lifecycle: true }"
+        let configuration = try read("{ storage: { path: a }, web: \(web) }")
+        #expect(configuration.web.listen == [.internet(host: "", port: 80), .unixSocket(path: "/run/exporter.sock")])
+        #expect(configuration.web.enableLifecycle)
     }
 
     @Test(arguments: [

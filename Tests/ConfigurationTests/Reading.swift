@@ -50,7 +50,7 @@ let completeFile = """
         logging: https://logging.googleapis.com/
         cloudbilling: https://cloudbilling.googleapis.com/
         monitoring: https://monitoring.googleapis.com/
-    web: { listen: "[::]:9999", config_file: web-config.yml }
+    web: { listen: "[::]:9999", config_file: web-config.yml, enable_lifecycle: true }
     collection:
       intervals:
         instances: 2m

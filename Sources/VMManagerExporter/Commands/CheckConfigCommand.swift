@@ -1,5 +1,6 @@
 import ArgumentParser
 import ExporterConfiguration
+import Server
 
 /// `check-config`: tells whether the file is right.
 struct CheckConfigCommand: ParsableCommand {
@@ -17,15 +18,8 @@ struct CheckConfigCommand: ParsableCommand {
     mutating func run() throws {
         let configuration = try Configuration.load(path: file)
         _ = try Viewer(configuration)
+        if let web = configuration.web.configFile { try WebConfiguration.check(path: web) }
         Terminal.say("\(file): fine (\(configuration.summary))\n")
-        for setting in configuration.settings where !setting.isDefault && Self.isUnused(setting.key) {
-            Terminal.say("note: \(setting.key) is right, but this version does nothing with it\n")
-        }
         if effective { Terminal.say(configuration.description + "\n") }
-    }
-
-    /// Whether a key belongs to what later versions do: TLS.
-    private static func isUnused(_ key: String) -> Bool {
-        ["web.config_file"].contains { key.hasPrefix($0) }
     }
 }

@@ -13,8 +13,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Simulate Google's APIs, read them and serve what they tell: no account needed."
     )
 
-    @Option(help: ArgumentHelp("Where to listen.", valueName: "host:port"))
-    var listen: ListenAddress?
+    @Option(help: ArgumentHelp("Where to listen; may be given several times.", valueName: "host:port"))
+    var listen: [ListenAddress] = []
 
     @Option(help: ArgumentHelp("How much of the past to read before serving; 0 for none.", valueName: "duration"))
     var history = "14d"
@@ -62,7 +62,7 @@ struct DemoCommand: AsyncParsableCommand {
         at url: String,
         folder: String,
         history: Duration,
-        listen: ListenAddress?
+        listen: [ListenAddress]
     ) async throws {
         let configuration = try DemoConfiguration.configuration(storagePath: folder + "/fleet.sqlite", simulator: url)
         let store = try SQLiteFactStore(writing: configuration.storage.path)
@@ -77,9 +77,9 @@ struct DemoCommand: AsyncParsableCommand {
         logger.logLevel = .warning
         let serving = Serving(
             watch: try Watch(configuration, store: store, logger: logger),
-            listen: listen ?? configuration.web.listen,
+            listen: listen.isEmpty ? configuration.web.listen : listen,
             logger: logger
-        ) { welcome(to: $0, simulator: url) }
+        ) { welcome(to: $0.first ?? "", simulator: url) }
         try await serving.run()
     }
 

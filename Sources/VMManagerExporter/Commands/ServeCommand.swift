@@ -13,11 +13,13 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOptions
 
-    @Option(help: ArgumentHelp("Listen here instead of web.listen.", valueName: "host:port"))
-    var listen: ListenAddress?
+    @Option(
+        help: ArgumentHelp("Listen here instead of web.listen; may be given several times.", valueName: "host:port")
+    )
+    var listen: [ListenAddress] = []
 
     mutating func run() async throws {
-        let configuration = try Self.servable(store.configuration(), named: store.config)
+        let configuration = try store.configuration()
         let logger = Logger(label: "vmmanager-exporter", factory: { StreamLogHandler.standardError(label: $0) })
         let isWriter = configuration.isLive || !configuration.collection.files.isEmpty
         let path = configuration.storage.path
@@ -25,30 +27,21 @@ struct ServeCommand: AsyncParsableCommand {
             isWriter ? try SQLiteFactStore(writing: path) : try SQLiteFactStore(reading: path)
         var serving = Serving(
             watch: try Watch(configuration, store: factStore, logger: logger),
-            listen: listen ?? configuration.web.listen,
+            listen: listen.isEmpty ? configuration.web.listen : listen,
+            webFile: configuration.web.configFile,
+            isReloadOpenToAll: configuration.web.enableLifecycle,
             logger: logger
-        ) { url in
-            logger.info("serving", metadata: ["metrics": "\(url)/metrics", "page": "\(url)/"])
+        ) { urls in
+            for url in urls { logger.info("serving", metadata: ["metrics": "\(url)/metrics", "page": "\(url)/"]) }
         }
         if let file = store.config {
             serving.reload = {
-                let new = try Self.servable(Configuration.load(path: file), named: file)
+                let new = try Configuration.load(path: file)
                 try new.requireSameSurroundings(as: configuration, isWriter: isWriter, named: file)
                 return try Watch(new, store: factStore, logger: logger)
             }
         }
         try await serving.run()
-    }
-
-    /// The configuration, unless it asks for what this version does not have.
-    private static func servable(_ configuration: Configuration, named file: String?) throws -> Configuration {
-        guard configuration.web.configFile == nil else {
-            throw UsageError(
-                text: "\(file ?? "--config"): web.config_file: this version has neither TLS nor passwords; "
-                    + "leave it out, listen on loopback and put a proxy before it"
-            )
-        }
-        return configuration
     }
 }
 
@@ -60,6 +53,11 @@ extension Configuration {
         }
         guard web.listen == old.web.listen else {
             throw UsageError(text: "\(file): web.listen: a running server keeps its address; restart it to use another")
+        }
+        guard web.configFile == old.web.configFile else {
+            throw UsageError(
+                text: "\(file): web.config_file: a running server keeps its file; restart it to use another"
+            )
         }
         guard isWriter || projects.isEmpty && collection.files.isEmpty else {
             throw UsageError(text: "\(file): projects: a server that only reads its store cannot collect; restart it")

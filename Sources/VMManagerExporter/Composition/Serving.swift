@@ -4,7 +4,6 @@ import FleetMetrics
 import Foundation
 import Hummingbird
 import Logging
-import NIOCore
 import Server
 import ServiceLifecycle
 import UnixSignals
@@ -12,49 +11,82 @@ import UnixSignals
 /// Serves a store over HTTP until the process is told to end.
 struct Serving {
     let watch: Watch
-    let listen: ListenAddress
+    let listen: [ListenAddress]
+    /// The file with TLS and passwords; `nil` for plain HTTP.
+    var webFile: String?
+    /// Whether everybody may have the configuration read anew.
+    var isReloadOpenToAll = false
     let logger: Logger
     /// Reads the configuration again; `nil` where there is no file.
     var reload: (@Sendable () throws -> Watch)?
-    /// Told the base URL once requests are answered.
-    let onListening: @Sendable (String) -> Void
+    /// Told the base URLs once requests are answered.
+    let onListening: @Sendable ([String]) -> Void
 
     /// Publishes once, listens, and goes on until SIGTERM or SIGINT.
     func run() async throws {
+        // Wrong passwords and certificates are told before anything else happens.
+        let web = try webFile.map { try WebConfigurationSource(path: $0, logger: logger) }
         let board = PublicationBoard()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
-        let service = WatchService(first: watch, board: board, logger: logger, manager: manager, reload: reload)
+        let (watches, handOver) = AsyncStream<Watch>.makeStream()
+        let service = WatchService(
+            first: watch,
+            board: board,
+            logger: logger,
+            manager: manager,
+            reload: reload,
+            watches: watches,
+            handOver: handOver
+        )
         // The first scrape finds a publication, because nothing listens before there is one.
         await service.publishFirst()
-        let application = ExporterServer.application(
-            host: listen.host.isEmpty ? "::" : listen.host,
-            port: listen.port,
-            board: board,
-            groups: Dictionary(
-                uniqueKeysWithValues: MetricsCatalogue.sections.map { ($0.name, Set($0.declarations.map(\.name))) }
-            ),
+        let listening = ExporterServer.service(
+            listen: listen.map(ServerAddress.init),
+            responder: ExporterServer.router(board: board, groups: Self.groups).buildResponder(),
+            web: web,
+            reload: reload.map { reload in
+                ReloadDoor(isOpenToAll: isReloadOpenToAll) { handOver.yield(try Self.told(reload)) }
+            },
             logger: logger
-        ) { channel in
-            let port = channel.localAddress?.port ?? listen.port
-            onListening("http://\(listen.host.isEmpty ? "localhost" : listen.urlHost):\(port)")
+        ) { addresses in
+            onListening(addresses.map(\.url))
             manager.ready()
         }
         var group = ServiceGroupConfiguration(
-            services: [service, application],
+            services: [service, listening],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         group.maximumGracefulShutdownDuration = .seconds(4)
         do {
             try await ServiceGroup(configuration: group).run()
-        } catch let error as IOError {
-            let reason = unsafe String(cString: strerror(error.errnoCode))
-            throw UsageError(text: "web.listen: cannot listen on \(listen): \(reason); name another with --listen")
+        } catch let error as ListeningError {
+            throw UsageError(text: "web.listen: \(error); name another with --listen")
+        }
+    }
+
+    /// The names of families by what `collect[]` calls them.
+    private static var groups: [String: Set<String>] {
+        Dictionary(uniqueKeysWithValues: MetricsCatalogue.sections.map { ($0.name, Set($0.declarations.map(\.name))) })
+    }
+
+    /// What is wrong with a configuration, as a sentence that a client may see.
+    private static func told(_ reload: @Sendable () throws -> Watch) throws -> Watch {
+        do {
+            return try reload()
+        } catch {
+            throw UsageError(text: (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters)
         }
     }
 }
 
-extension ListenAddress {
-    /// The host as it stands in a URL: an IPv6 address in brackets.
-    var urlHost: String { host.contains(":") ? "[\(host)]" : host }
+extension ServerAddress {
+    /// The same address, as the server has it.
+    init(_ address: ListenAddress) {
+        self =
+            switch address {
+            case .internet(let host, let port): .internet(host: host, port: port)
+            case .unixSocket(let path): .unixSocket(path: path)
+            }
+    }
 }

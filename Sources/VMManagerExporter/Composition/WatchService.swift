@@ -14,11 +14,18 @@ struct WatchService: Service {
     ///
     /// `nil` where there is no file.
     let reload: (@Sendable () throws -> Watch)?
+    /// What was read anew, by signal or over HTTP.
+    let watches: AsyncStream<Watch>
+    let handOver: AsyncStream<Watch>.Continuation
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var current: Watch? = first
-            while let watch = current, !Task.isCancelled { current = await follow(watch) }
+            await withTaskGroup(of: Void.self) { group in
+                if let reload { group.addTask { await readAnewOnSignal(reload) } }
+                var current: Watch? = first
+                while let watch = current, !Task.isCancelled { current = await follow(watch) }
+                group.cancelAll()
+            }
         }
         manager.stopping()
     }
@@ -39,7 +46,7 @@ struct WatchService: Service {
                     return nil
                 }
             }
-            if let reload { group.addTask { await nextWatch(reload) } }
+            if reload != nil { group.addTask { await nextWatch() } }
             let next = await group.next() ?? nil
             group.cancelAll()
             watch.collection?.shutDown()
@@ -64,18 +71,24 @@ struct WatchService: Service {
         }
     }
 
-    /// Waits for SIGHUP and a configuration that is right.
-    private func nextWatch(_ reload: @Sendable () throws -> Watch) async -> Watch? {
+    /// Waits for a configuration that is right.
+    private func nextWatch() async -> Watch? {
+        for await watch in watches {
+            logger.notice("configuration read anew")
+            return watch
+        }
+        return nil
+    }
+
+    /// Reads the configuration on each SIGHUP; one that is wrong changes nothing.
+    private func readAnewOnSignal(_ reload: @Sendable () throws -> Watch) async {
         for await _ in await UnixSignalsSequence(trapping: .sighup) {
             do {
-                let watch = try reload()
-                logger.notice("configuration read anew")
-                return watch
+                handOver.yield(try reload())
             } catch {
                 let problem = (ErrorSentence(error)?.text ?? "\(error)").withoutControlCharacters
                 logger.error("the new configuration is wrong, the old one stays", metadata: ["problem": "\(problem)"])
             }
         }
-        return nil
     }
 }

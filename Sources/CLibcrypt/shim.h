@@ -1,0 +1,6 @@
+#ifndef CLIBCRYPT_SHIM_H
+#define CLIBCRYPT_SHIM_H
+
+#include <crypt.h>
+
+#endif
