@@ -4,7 +4,11 @@ extension ProjectFleet {
     /// Nobody reads a zone any more whose last VM is gone. What its last try came to would look ever older, or failing for
     /// ever. Its assignments are still read, but so seldom that only a failure tells anything.
     package var readsInUse: [SourceRead] {
-        let inhabited = Set(vms.map(\.zone))
+        var inhabited: Set<ZoneName> = []
+        // Neighbours mostly share their zone.
+        for (index, vm) in vms.enumerated() where index == 0 || vms[index - 1].zone != vm.zone {
+            inhabited.insert(vm.zone)
+        }
         let existing = Set(zones.map(\.value.name))
         return reads.filter { read in
             guard read.source != .instances, let zone = read.zone, !inhabited.contains(zone) else { return true }

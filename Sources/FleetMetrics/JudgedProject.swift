@@ -52,8 +52,21 @@ final class JudgedProject: Sendable {
 
     /// The zones of VMs and assignments in which policy reports were ever read.
     var zonesWithKnownReports: Set<ZoneName> {
-        let zonesWithReports = Set(vms.lazy.filter { !$0.policyReports.isEmpty }.map(\.facts.zone))
-        return Set(vms.map(\.facts.zone) + policyAssignments.map(\.zone)).filter { zone in
+        var zones = Set(policyAssignments.map(\.zone))
+        var zonesWithReports: Set<ZoneName> = []
+        // Neighbours mostly share their zone.
+        var (zone, isReported): (ZoneName?, Bool) = (nil, false)
+        for vm in vms {
+            if vm.facts.zone != zone {
+                (zone, isReported) = (vm.facts.zone, false)
+                zones.insert(vm.facts.zone)
+            }
+            if !isReported, !vm.policyReports.isEmpty {
+                isReported = true
+                zonesWithReports.insert(vm.facts.zone)
+            }
+        }
+        return zones.filter { zone in
             guard facts.lastRead(.policyReports, zone: zone) == nil else { return true }
             let isMissed = reads.contains {
                 $0.source == .policyReports && $0.failure != nil && ($0.zone == nil || $0.zone == zone)

@@ -42,7 +42,8 @@ import NIOCore
                 result = unsafe deflate(stream, Z_FULL_FLUSH)
                 return output.count - Int(unsafe stream.pointee.avail_out)
             }
-            return unsafe result == Z_OK && stream.pointee.avail_in == 0
+            // With the room used up, something could still be to come.
+            return unsafe result == Z_OK && stream.pointee.avail_in == 0 && stream.pointee.avail_out > 0
         }
         guard isWhole else { return nil }
         // A copy of the right size: the scratch has room for the worst case.

@@ -59,7 +59,12 @@ final class ConnectionWatch: ChannelInboundHandler, RemovableChannelHandler {
         case ConnectionOrder.leaveIfQuiet:
             if requestsUnderWay == 0 { context.close(promise: nil) } else { register.keep(context.channel) }
         case ConnectionOrder.leaveWhenDone:
-            context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+            // During the handshake nobody further up would hear it, and it goes by the certificates of before.
+            if awaiting == .handshake {
+                drop()
+            } else {
+                context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+            }
         case ConnectionOrder.leaveSoon:
             dropAfterFarewell(context)
         default:

@@ -71,7 +71,7 @@ struct ListenerChannel: ServerChildChannel {
         } else {
             try pipeline.addHandler(NIOSSLServerHandler(context: tls.context))
         }
-        try pipeline.addHandler(TLSRefusalLog(log: floor.log))
+        try pipeline.addHandler(TLSRefusalLog(log: floor.log, clients: tls.clients))
         try pipeline.addHandler(floor.watch(isEncrypted: true))
     }
 

@@ -120,7 +120,12 @@ private final class Arrivals: Sendable {
         state.withLock { state in
             if case .unixSocket(let path) = address {
                 let file = UnixSocketFile(path: path)
-                if let inode = file.claim() { state.socketFiles.append((file, inode)) }
+                guard let inode = file.claim() else {
+                    // Nobody may connect whom its mode would have kept out.
+                    channel.close(promise: nil)
+                    return nil
+                }
+                state.socketFiles.append((file, inode))
             }
             let port = channel.localAddress?.port
             state.listening[address] = ListeningAddress(asked: address, port: port, isEncrypted: isEncrypted)

@@ -34,8 +34,9 @@ package final class PageOnDemand: Sendable {
     package let contentType: String
     private let render: @Sendable () throws -> [UInt8]
     private let kept = Mutex<ByteBuffer?>(nil)
+    private let gate = Mutex<Void>(())
 
-    /// A page that `render` makes; two that ask at once may both make it.
+    /// A page that `render` makes; of two that ask at once the second waits for the first.
     package init(contentType: String, render: @escaping @Sendable () throws -> [UInt8]) {
         self.contentType = contentType
         self.render = render
@@ -44,9 +45,12 @@ package final class PageOnDemand: Sendable {
     /// The page.
     package func body() throws -> ByteBuffer {
         if let body = kept.withLock({ $0 }) { return body }
-        let body = ByteBuffer(bytes: try render())
-        kept.withLock { $0 = body }
-        return body
+        return try gate.withLock { _ in
+            if let body = kept.withLock({ $0 }) { return body }
+            let body = ByteBuffer(bytes: try render())
+            kept.withLock { $0 = body }
+            return body
+        }
     }
 }
 

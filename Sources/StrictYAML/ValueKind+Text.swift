@@ -5,7 +5,8 @@ extension ValueKind<String> {
         return text(name, show: \.description) { text, site throws(Refusal) in
             guard !text.isEmpty else { throw Refusal("is empty; give \(name)") }
             guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-                throw Refusal("\(Excerpt.quoted(text)) holds a control character")
+                // Not quoted: whoever puts a key in place of its file would find it in the log.
+                throw Refusal("holds a control character, such as the end of a line; give \(name)")
             }
             guard text.utf8.count < 4_096 else { throw Refusal("\(Excerpt.quoted(text)) is too long for a path") }
             guard !text.hasPrefix("~") else { throw Refusal("~ is not expanded; write the whole path") }

@@ -53,6 +53,17 @@ struct HotReloadTests {
         }
     }
 
+    @Test func `a limit that the new file lacks is not let go`() async throws {
+        let users = "basic_auth_users:\n  \(Self.users[0])\n"
+        let file = try WebFile(users + "rate_limit: { interval: 1ms, burst: 1000 }\n")
+        try await RunningListener.with(web: file) { server in
+            #expect(try await Self.status(server, "alice") == 200)
+            try file.write(users)
+            _ = try await until { try await Self.status(server, "alice") == 503 ? true : nil }
+            #expect(server.log.holding("the new file has no rate_limit any more").count == 1)
+        }
+    }
+
     @Test func `a file that is cut short while it is written harms nobody`() async throws {
         let right = "basic_auth_users:\n  \(Self.users[0])\n"
         let file = try WebFile(right)

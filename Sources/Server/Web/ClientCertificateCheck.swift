@@ -28,6 +28,12 @@ final class ClientCertificateCheck: Sendable {
         }
         return nil
     }
+
+    /// Why a client whose session may be one that is taken up again is refused now; `nil` when it is not.
+    func objection(toSessionOf own: NIOSSLCertificate?, at unixTime: Int) -> String? {
+        guard let own else { return settings.policy.requires ? "it has no certificate" : nil }
+        return settings.policy.verifies && Int(own.notValidAfter) < unixTime ? "certificate has expired" : nil
+    }
 }
 
 extension NIOSSLCertificate {

@@ -1,14 +1,31 @@
+import Foundation
 import NIOCore
 import NIOSSL
+import NIOTLS
 
 /// Says in the log why a client did not get through the handshake.
 final class TLSRefusalLog: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
     private let log: SparingLog
+    private let clients: ClientCertificateCheck?
 
-    init(log: SparingLog) {
-        self.log = log
+    init(log: SparingLog, clients: ClientCertificateCheck?) {
+        (self.log, self.clients) = (log, clients)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // A session that is taken up again brings its certificate along, and nobody looks at it but us.
+        if case TLSUserEvent.handshakeCompleted = event, let clients {
+            let own = try? context.pipeline.syncOperations.nioSSL_peerCertificate()
+            if let objection = clients.objection(toSessionOf: own, at: Int(time(nil))) {
+                let client = context.channel.remoteAddress?.ipAddress ?? "a socket file"
+                log.notice("a client is refused: \(objection)", ["client": client])
+                context.close(promise: nil)
+                return
+            }
+        }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {

@@ -75,6 +75,12 @@ package struct WebConfiguration: Sendable, Equatable {
         if let old = tls?.clients, let new = new.tls?.clients, old.policy.demands > new.policy.demands {
             return "the new file asks less of client certificates; restart the server for that"
         }
+        if let old = tls?.clients, let new = new.tls?.clients, !old.allowedNames.isEmpty, new.allowedNames.isEmpty {
+            return "the new file has no client_allowed_sans any more; restart the server for that"
+        }
+        if rateLimit != nil, new.rateLimit == nil {
+            return "the new file has no rate_limit any more; restart the server for that"
+        }
         return nil
     }
 }

@@ -117,12 +117,16 @@ struct WebState: Sendable {
     let authentication: BasicAuthentication?
     let bucket: TokenBucket?
 
-    /// Logins are forgotten; a bucket that is to be the same stays as full as it is.
+    /// Logins are forgotten when users change; a bucket that is to be the same stays as full as it is.
     init(_ contents: WebConfiguration.Contents, after old: WebState?, worker: PasswordWorker) {
         configuration = contents.configuration
         tls = contents.tls
         let users = configuration.users
-        authentication = users.isEmpty ? nil : BasicAuthentication(users: users, worker: worker)
+        if let old, old.configuration.users == users {
+            authentication = old.authentication
+        } else {
+            authentication = users.isEmpty ? nil : BasicAuthentication(users: users, worker: worker)
+        }
         bucket = configuration.rateLimit.map { limit in
             if let bucket = old?.bucket, bucket.limit == limit { return bucket }
             return TokenBucket(limit)

@@ -59,6 +59,11 @@ extension Configuration {
                 text: "\(file): web.config_file: a running server keeps its file; restart it to use another"
             )
         }
+        guard web.enableLifecycle == old.web.enableLifecycle else {
+            throw UsageError(
+                text: "\(file): web.enable_lifecycle: a running server keeps this; restart it to change it"
+            )
+        }
         guard isWriter || projects.isEmpty && collection.files.isEmpty else {
             throw UsageError(text: "\(file): projects: a server that only reads its store cannot collect; restart it")
         }

@@ -28,7 +28,9 @@ struct Serving {
         let web = try webFile.map { try WebConfigurationSource(path: $0, logger: logger) }
         let board = PublicationBoard()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
-        let (watches, handOver) = AsyncStream<Watch>.makeStream()
+        OpenFiles.allowAsManyAsPossible()
+        // Only the newest configuration matters.
+        let (watches, handOver) = AsyncStream<Watch>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let service = WatchService(
             first: watch,
             board: board,
