@@ -12,6 +12,9 @@ final class PasswordWorker: Sendable {
         self.most = most
     }
 
+    /// Whether nothing waits, and nothing is at work.
+    var isIdle: Bool { waiting.withLock { $0 == 0 } }
+
     /// Does something later; false if too much waits already.
     func perform(_ work: @escaping @Sendable () -> Void) -> Bool {
         let isTaken = waiting.withLock { waiting in
