@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// One refresh at a time, early, and never for nothing.
-@Suite(.timeLimit(.minutes(1))) struct CredentialsRefreshTests {
+@Suite(.timeLimit(.minutes(10))) struct CredentialsRefreshTests {
     /// Answers with the tokens `t1`, `t2`, …; a gate may hold the answers back.
     private func numbered(expiresIn seconds: Int = 3_600, gate: Gate? = nil) -> ScriptedTransport {
         let count = Mutex(0)

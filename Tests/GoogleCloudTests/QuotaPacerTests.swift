@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Many callers, one quota.
-@Suite(.timeLimit(.minutes(1))) struct QuotaPacerTests {
+@Suite(.timeLimit(.minutes(10))) struct QuotaPacerTests {
     private let key = QuotaKey.global(identity: "me")
 
     /// A pacer whose sleeps pass at once, and what it let go.

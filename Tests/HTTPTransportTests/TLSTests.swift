@@ -1,7 +1,7 @@
 import HTTPTransport
 import Testing
 
-@Suite(.enabled(if: Nginx.missing == nil, Nginx.missing), .timeLimit(.minutes(1)))
+@Suite(.enabled(if: Nginx.missing == nil, Nginx.missing), .timeLimit(.minutes(10)))
 struct TLSTests {
     private func transport(trusting server: Nginx) -> CurlTransport {
         CurlTransport(.direct { $0.authoritiesFile = server.certificate })

@@ -8,7 +8,7 @@ import Testing
 /// A web configuration that changes under a running server.
 @Suite(
     .enabled(if: Curl.missing == nil && Certificates.missing == nil, Certificates.missing ?? Curl.missing),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(10))
 )
 struct HotReloadTests {
     /// `first` and `second`.

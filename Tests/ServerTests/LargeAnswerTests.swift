@@ -6,7 +6,7 @@ import Server
 import Testing
 
 /// Answers of many megabytes.
-@Suite(.serialized, .enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(3)))
+@Suite(.serialized, .enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(10)))
 struct LargeAnswerTests {
     private static let head = "Host: x\r\n"
 

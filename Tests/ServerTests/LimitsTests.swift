@@ -5,7 +5,7 @@ import Server
 import Testing
 
 /// What no client can take from the others.
-@Suite(.enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(2))) struct LimitsTests {
+@Suite(.enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(10))) struct LimitsTests {
     private static let ask = "GET /metrics HTTP/1.1\r\nHost: x\r\n"
 
     @Test(arguments: ["GET /metr", "GET /metrics HTTP/1.1\r\nHost: x\r\nAccept: a", "\r\n"])

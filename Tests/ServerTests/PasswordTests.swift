@@ -6,7 +6,7 @@ import Testing
 @testable import Server
 
 /// Passwords, as curl meets them.
-@Suite(.enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Curl.missing == nil, Curl.missing), .timeLimit(.minutes(10)))
 struct PasswordTests {
     /// All stand for `correct horse`.
     private static let hashes = [

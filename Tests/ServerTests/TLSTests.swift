@@ -7,7 +7,7 @@ import Testing
 /// TLS and client certificates, as curl meets them.
 @Suite(
     .enabled(if: Curl.missing == nil && Certificates.missing == nil, Certificates.missing ?? Curl.missing),
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(10))
 )
 struct TLSTests {
     private static func file(_ more: String = "", http: String = "") async throws -> WebFile {
