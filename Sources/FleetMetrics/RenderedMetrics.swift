@@ -50,7 +50,8 @@ package struct RenderedMetrics: Sendable {
         var lines: [RenderedLines?] = vms.indices.map { index in
             if index < before.count, before[index] === vms[index] { return earlier.lines[index] }
             let table =
-                known ?? Dictionary(uniqueKeysWithValues: zip(before.lazy.map(ObjectIdentifier.init), earlier.lines))
+                known
+                ?? Dictionary(zip(before.lazy.map(ObjectIdentifier.init), earlier.lines)) { first, _ in first }
             known = table
             return table[ObjectIdentifier(vms[index])]
         }
