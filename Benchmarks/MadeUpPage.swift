@@ -17,25 +17,30 @@ enum MadeUpPage {
         )
     }
 
-    /// All of a fleet, without a limit.
-    static func input(
-        _ fleet: FleetSnapshot,
-        _ assessment: Assessment,
-        _ earlier: MetricsInput?,
-        _ detail: DetailLevel = .full
-    ) -> MetricsInput {
-        let month = BillingMonth(
+    /// November 2026 in Los Angeles.
+    static let costSettings = CostSettings { _ in
+        BillingMonth(
             name: "2026-11",
             start: Timestamp(seconds: 1_793_516_400),
             end: Timestamp(seconds: 1_796_112_000)
         )
+    }
+
+    /// All of a fleet, without a limit.
+    static func input(
+        _ fleet: FleetSnapshot,
+        _ assessment: Assessment,
+        _ cost: CostEstimate,
+        _ earlier: MetricsInput?,
+        _ detail: DetailLevel = .full
+    ) -> MetricsInput {
         var settings = MetricsSettings()
         settings.seriesBudget = 10_000_000
         settings.detail = detail
         return MetricsInput(
             fleet: fleet,
             assessment: assessment,
-            cost: CostEstimate(of: fleet, settings: CostSettings { _ in month }),
+            cost: cost,
             settings: settings,
             build: BuildInfo(version: "1", revision: "1", swiftVersion: "1"),
             earlier: earlier

@@ -1,4 +1,5 @@
 import Assessment
+import Cost
 import Exposition
 import Fleet
 import FleetMetrics
@@ -17,7 +18,8 @@ struct PageServer {
     /// Renders the page five times from nothing, tells how long the middle one took, and serves until it is stopped.
     func run() async throws {
         let fleet = MadeUpFleet(count: vms, projects: 1).snapshot()
-        let input = MadeUpPage.input(fleet, Assessment(of: fleet, settings: AssessmentSettings()), nil)
+        let cost = CostEstimate(of: fleet, settings: MadeUpPage.costSettings)
+        let input = MadeUpPage.input(fleet, Assessment(of: fleet, settings: AssessmentSettings()), cost, nil)
         let layout = try MadeUpPage.layout()
         var times: [Double] = []
         var series = 0

@@ -4,6 +4,8 @@ import Fleet
 struct PowerHistory {
     let running: TimeSpans
     let isRunningNow: Bool
+    /// The first interval that has yet to begin, or that begins just now.
+    let nextChange: Int64?
 
     /// Reads the history, or what the instance itself still says; `nil` when neither says anything.
     init?(of vm: VM, window: TimeSpan) {
@@ -12,6 +14,7 @@ struct PowerHistory {
         if intervals.isEmpty, let instance = vm.instance { intervals = Self.intervals(of: instance) }
         guard !intervals.isEmpty else { return nil }
         running = TimeSpans(of: intervals, within: window, matches: Self.isRunning)
+        nextChange = intervals.firstStart(from: window.end)
         isRunningNow = intervals.last { $0.since.microseconds <= window.end }.map { Self.isRunning($0.value) } ?? false
     }
 
@@ -45,18 +48,29 @@ struct PowerHistory {
 struct EnabledHistory {
     let on: TimeSpans
     let isOnNow: Bool
+    /// The first interval that has yet to begin, or that begins just now.
+    let nextChange: Int64?
 
     /// Reads the history, whose first value also held before it, or today's metadata; `nil` when neither is known.
     init?(of vm: VM, features: AgentFeatures?, window: TimeSpan) {
         let intervals = vm.timeline(.agentEnabled).intervals
         if let first = intervals.first {
             on = TimeSpans(of: intervals, within: window, reachesBack: true) { $0 == "on" }
+            nextChange = intervals.firstStart(from: window.end)
             isOnNow = (intervals.last { $0.since.microseconds <= window.end } ?? first).value == "on"
         } else if let features {
             on = features.isDisabled ? TimeSpans() : TimeSpans(window)
             isOnNow = !features.isDisabled
+            nextChange = nil
         } else {
             return nil
         }
+    }
+}
+
+extension [HistoryInterval] {
+    /// The first beginning that is not before a moment.
+    fileprivate func firstStart(from moment: Int64) -> Int64? {
+        lazy.map(\.since.microseconds).filter { $0 >= moment }.min()
     }
 }

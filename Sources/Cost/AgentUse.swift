@@ -23,6 +23,8 @@ struct AgentUse {
     var mayCountNow = false
     /// What is not known; `nil` when nothing that matters is missing.
     var gap: CostGap?
+    /// From when on time changes more than that what runs goes on; never before the moment of the judgement.
+    var nextChange = Int64.max
     /// Whether anything says how much the agent was used; without that, no use is not zero use.
     var isJudged = true
 }
@@ -42,6 +44,11 @@ extension AgentUse {
         let power = PowerHistory(of: vm, window: window)
         let features = vm.instance == nil ? nil : configuration.features
         let enabled = EnabledHistory(of: vm, features: features, window: window)
+        nextChange = min(
+            contacts.nextChange(after: now, limit: limit),
+            power?.nextChange ?? .max,
+            enabled?.nextChange ?? .max
+        )
         if contacts.isEmpty {
             judgeUnheard(power: power, enabled: enabled, hasReadContact: surroundings.hasReadContact(in: vm.zone))
         } else {

@@ -23,23 +23,18 @@ package struct CostEstimate: Hashable, Sendable {
 
     /// Estimates the month that contains the snapshot's moment; takes time in proportion to VMs and their intervals.
     package init(of fleet: FleetSnapshot, settings: CostSettings) {
-        let frame = CostFrame(at: fleet.at, settings: settings)
-        at = fleet.at
+        self = CostLedger(of: fleet, settings: settings).estimate
+    }
+
+    /// Adds up what projects use.
+    init(at moment: Timestamp, _ uses: [ProjectUse], _ frame: CostFrame) {
+        let settings = frame.settings
+        at = moment
         month = frame.month
-        pricePerHour = settings.prices.price(at: fleet.at)
+        pricePerHour = settings.prices.price(at: moment)
         prices = settings.prices.steps(in: frame.month)
         freeVMs = settings.freeVMs
         activePolls = settings.activePolls
-        let uses = fleet.projects.map { project in
-            ProjectUse(
-                of: project,
-                paidBy: settings.account(of: project),
-                month: frame.pricedMonth,
-                window: frame.window,
-                rest: frame.rest,
-                activePolls: settings.activePolls
-            )
-        }
         accounts = Dictionary(grouping: uses) { $0.account ?? CostSettings.unassigned }
             .sorted { $0.key < $1.key }
             .map { AccountCost($0.key, uses: $0.value, frame: frame) }

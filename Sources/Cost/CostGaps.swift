@@ -22,12 +22,12 @@ package struct CostGaps: Hashable, Sendable {
     /// No gap.
     package init() {}
 
-    mutating func add(_ gap: CostGap) {
+    mutating func add(_ gap: CostGap, _ count: Int) {
         switch gap {
-        case .unknownPower: unknownPowerVMs += 1
-        case .unknownMetadata: unknownMetadataVMs += 1
-        case .unreadContact: unreadContactVMs += 1
-        case .neverSeen: neverSeenVMs += 1
+        case .unknownPower: unknownPowerVMs += count
+        case .unknownMetadata: unknownMetadataVMs += count
+        case .unreadContact: unreadContactVMs += count
+        case .neverSeen: neverSeenVMs += count
         }
     }
 

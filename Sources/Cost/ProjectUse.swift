@@ -12,56 +12,32 @@ struct ProjectUse {
     var low: TimeUse
     var high: TimeUse
     /// When it was used.
-    var curve = UseCurve()
-    var gaps = CostGaps()
+    var curve: UseCurve
+    var gaps: CostGaps
     /// Whether anything says how much is used.
     var isKnown: Bool
     /// Whether full mode is a guess.
-    var isFeatureSetAssumed = false
+    var isFeatureSetAssumed: Bool
 }
 
 extension ProjectUse {
-    /// Looks at all VMs of a project; `window` is the month so far, `rest` what is left of it.
-    init(
-        of project: ProjectFleet,
-        paidBy account: BillingAccountID?,
-        month: PricedMonth,
-        window: TimeSpan,
-        rest: TimeSpan,
-        activePolls: Int
-    ) {
-        let nothing = TimeUse(month)
-        self.init(
-            project: project.id,
-            account: account,
-            used: nothing,
-            expected: nothing,
-            low: nothing,
-            high: nothing,
-            isKnown: true
-        )
-        let featureSet = project.featureSettings?.value.featureSet.known
-        guard featureSet != .limited else { return }
-        isFeatureSetAssumed = featureSet == nil
-        isKnown = project.vms.isEmpty && project.hasRead(.instances)
-        let surroundings = Surroundings(of: project, window: window, activePolls: activePolls)
-        var now = (counting: 0, surely: 0, maybe: 0)
-        for vm in project.vms + project.departed {
-            let use = AgentUse(of: vm, in: surroundings)
-            used.add(use.used.spans, in: month)
-            low.add(use.low.spans, in: month)
-            high.add(use.high.spans, in: month)
-            curve.add(use.used, countsNow: use.countsNow, window: window)
-            if use.countsNow { now.counting += 1 }
-            if use.countsSurelyNow { now.surely += 1 }
-            if use.mayCountNow { now.maybe += 1 }
-            if use.isJudged { isKnown = true }
-            if let gap = use.gap { gaps.add(gap) }
-            if isFeatureSetAssumed, use.countsNow || !use.used.isEmpty { gaps.assumedFullVMs += 1 }
-        }
-        expected = used
-        expected.add([rest], vms: now.counting, in: month)
-        low.add([rest], vms: now.surely, in: month)
-        high.add([rest], vms: now.maybe, in: month)
+    /// Continues what a project's VMs used so far to the month's end.
+    init(of project: ProjectFleet, _ ledger: ProjectLedger, paidBy account: BillingAccountID?, _ frame: CostFrame) {
+        let sums = ledger.sums
+        self.project = project.id
+        self.account = account
+        used = sums.used
+        expected = sums.used
+        expected.add([frame.rest], vms: sums.counting, in: frame.pricedMonth)
+        low = sums.low
+        low.add([frame.rest], vms: sums.surely, in: frame.pricedMonth)
+        high = sums.high
+        high.add([frame.rest], vms: sums.maybe, in: frame.pricedMonth)
+        curve = sums.curve
+        gaps = sums.gaps
+        isFeatureSetAssumed = project.featureSettings?.value.featureSet.known == nil
+        if isFeatureSetAssumed { gaps.assumedFullVMs = sums.charged }
+        isKnown =
+            ledger.surroundings.isFree || sums.judged > 0 || project.vms.isEmpty && project.hasRead(.instances)
     }
 }

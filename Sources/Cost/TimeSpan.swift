@@ -34,6 +34,9 @@ struct TimeSpans: Hashable, Sendable {
 
     var isEmpty: Bool { spans.isEmpty }
 
+    /// Whether the last stretch ends no earlier than a moment.
+    func reaches(_ moment: Int64) -> Bool { spans.last.map { $0.end >= moment } ?? false }
+
     /// Adds a stretch that begins no earlier than the last one; what is already covered adds nothing.
     mutating func append(_ span: TimeSpan) {
         guard !span.isEmpty else { return }

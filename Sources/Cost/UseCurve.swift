@@ -2,25 +2,31 @@ import Fleet
 
 /// How many agents counted at each moment of a month so far, and how many count now.
 struct UseCurve {
-    private var changes: [(moment: Int64, vms: Int)] = []
+    /// How many more agents count from a moment on.
+    private var changes: [Int64: Int] = [:]
     private var vmsAtStart = 0
     private var vmsNow = 0
 
     /// No agent ever.
     init() {}
 
-    /// Adds one VM's use so far; stretches that fill the whole window cost nothing.
-    mutating func add(_ use: TimeSpans, countsNow: Bool, window: TimeSpan) {
-        if countsNow { vmsNow += 1 }
+    /// Adds one VM's use so far so many times; stretches that fill the whole window cost nothing.
+    mutating func add(_ use: TimeSpans, _ count: Int, countsNow: Bool, window: TimeSpan) {
+        if countsNow { vmsNow += count }
         for span in use.spans {
-            if span.start == window.start { vmsAtStart += 1 } else { changes.append((span.start, 1)) }
-            if span.end < window.end { changes.append((span.end, -1)) }
+            if span.start == window.start { vmsAtStart += count } else { change(at: span.start, by: count) }
+            if span.end < window.end { change(at: span.end, by: -count) }
         }
+    }
+
+    private mutating func change(at moment: Int64, by count: Int) {
+        let sum = changes[moment, default: 0] + count
+        changes[moment] = sum == 0 ? nil : sum
     }
 
     /// Adds what another curve has.
     mutating func add(_ other: UseCurve) {
-        changes += other.changes
+        for (moment, count) in other.changes { change(at: moment, by: count) }
         vmsAtStart += other.vmsAtStart
         vmsNow += other.vmsNow
     }
@@ -41,11 +47,11 @@ struct UseCurve {
             return moment + Int64((left + Int128(vms) - 1) / Int128(vms))
         }
         var found: Int64?
-        for change in changes.sorted(by: { $0.moment < $1.moment }) {
-            found = exhaustion(before: change.moment, vms: vms)
+        for (next, count) in changes.sorted(by: { $0.key < $1.key }) {
+            found = exhaustion(before: next, vms: vms)
             if found != nil { break }
-            moment = change.moment
-            vms += change.vms
+            moment = next
+            vms += count
         }
         found = found ?? exhaustion(before: window.end, vms: vms)
         if found == nil {

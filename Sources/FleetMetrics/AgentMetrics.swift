@@ -38,8 +38,8 @@ enum AgentMetrics {
         labels: ["state"]
     ) { project, sink in
         guard project.knowsVMs else { return }
-        var tally = Tally(AgentState.self)
-        for vm in project.vms { tally.add(vm.verdict.agent.state.rawValue) }
-        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
+        for row in project.counts.agentStates.rows(AgentState.self) {
+            sink.sample(labels: [project.id, row.value], .integer(row.count))
+        }
     }
 }

@@ -10,8 +10,8 @@ enum CoverageMetrics {
         labels: ["covered"]
     ) { project, sink in
         guard project.knows(.instances), project.facts.hasRead(.patchDeployments) else { return }
-        let covered = project.vms.count { $0.verdict.isCovered ?? false }
-        sink.sample(labels: [project.id, "false"], .integer(project.vms.count - covered))
+        let covered = project.counts.covered
+        sink.sample(labels: [project.id, "false"], .integer(project.counts.all - covered))
         sink.sample(labels: [project.id, "true"], .integer(covered))
     }
 }

@@ -24,17 +24,11 @@ enum FindingMetrics {
         labels: ["check", "severity", "outcome"]
     ) { project, sink in
         guard project.knowsVMs else { return }
-        var tallies = project.checks.map { _ in Tally(Verdict.self) }
-        for vm in project.vms {
-            for (index, outcome) in zip(tallies.indices, vm.verdict.outcomes) {
-                tallies[index].add(outcome.verdict.rawValue)
-            }
-        }
-        for (check, tally) in zip(project.checks, tallies) {
-            for row in tally.rows {
+        for (check, outcomes) in zip(project.checks, project.counts.outcomes) {
+            for verdict in Verdict.allCases {
                 sink.sample(
-                    labels: [project.id, check.id, check.severity.rawValue, row.value],
-                    .integer(row.count)
+                    labels: [project.id, check.id, check.severity.rawValue, verdict.rawValue],
+                    .integer(outcomes[verdict])
                 )
             }
         }

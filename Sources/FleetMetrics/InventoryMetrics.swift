@@ -38,10 +38,8 @@ enum InventoryMetrics {
     ) { project, sink in
         guard project.knows(.inventories) else { return }
         // BASIC inventories say nothing of updates.
-        let isTold = project.vms.contains { $0.facts.inventory?.packages != nil }
-        guard isTold || project.vms.allSatisfy({ $0.facts.inventory == nil }) else { return }
-        let count = project.vms.count { ($0.facts.inventory?.packages?.updateCount ?? 0) > 0 }
-        sink.sample(labels: [project.id], .integer(count))
+        guard project.counts.withPackages > 0 || project.counts.facts[.inventories] == 0 else { return }
+        sink.sample(labels: [project.id], .integer(project.counts.withUpdates))
     }
 
     static let countByOS: FleetFamily = .perProject(
@@ -50,14 +48,9 @@ enum InventoryMetrics {
         labels: ["os", "os_version"]
     ) { project, sink in
         guard project.knows(.inventories) else { return }
-        var tallies: [String: Tally] = [:]
-        for vm in project.vms {
-            guard let inventory = vm.facts.inventory else { continue }
-            let os = inventory.osInfo?.shortName.guestLabelValue ?? ""
-            tallies[os, default: Tally()].add(inventory.osInfo?.version.guestLabelValue ?? "")
-        }
-        for (os, tally) in tallies.sorted(by: { $0.key < $1.key }) {
-            for row in tally.rows { sink.sample(labels: [project.id, os, row.value], .integer(row.count)) }
+        let systems = project.counts.systems
+        for system in systems.values.sorted(by: { ($0.name, $0.version) < ($1.name, $1.version) }) {
+            sink.sample(labels: [project.id, system.name, system.version], .integer(systems[system]))
         }
     }
 
@@ -67,11 +60,8 @@ enum InventoryMetrics {
         labels: ["agent_version"]
     ) { project, sink in
         guard project.knows(.inventories) else { return }
-        var tally = Tally()
-        for vm in project.vms {
-            guard let inventory = vm.facts.inventory else { continue }
-            tally.add(inventory.osInfo?.agentVersion.guestLabelValue ?? "")
+        for row in project.counts.agentVersions.rows() {
+            sink.sample(labels: [project.id, row.value], .integer(row.count))
         }
-        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
     }
 }

@@ -10,6 +10,8 @@ final class JudgedProject: Sendable {
     let checks: [Check]
     /// By zone and name.
     let vms: [JudgedVM]
+    /// What sums over them are made of.
+    let counts: VMCounts
     /// Newest first.
     let patchJobs: [PatchJob]
     let patchDeployments: [PatchDeployment]
@@ -31,6 +33,13 @@ final class JudgedProject: Sendable {
         self.facts = facts
         self.checks = checks
         vms = Self.judged(facts, verdicts, checks, labels, earlier: earlier)
+        if let earlier {
+            var counts = earlier.counts
+            counts.change(from: earlier.vms, to: vms)
+            self.counts = counts
+        } else {
+            counts = VMCounts(of: vms, checkCount: checks.count)
+        }
         patchJobs = Self.shown(
             Self.latest(facts.patchJobs, by: \.id),
             since: now - patchJobRetention
@@ -52,26 +61,13 @@ final class JudgedProject: Sendable {
 
     /// The zones of VMs and assignments in which policy reports were ever read.
     var zonesWithKnownReports: Set<ZoneName> {
-        var zones = Set(policyAssignments.map(\.zone))
-        var zonesWithReports: Set<ZoneName> = []
-        // Neighbours mostly share their zone.
-        var (zone, isReported): (ZoneName?, Bool) = (nil, false)
-        for vm in vms {
-            if vm.facts.zone != zone {
-                (zone, isReported) = (vm.facts.zone, false)
-                zones.insert(vm.facts.zone)
-            }
-            if !isReported, !vm.policyReports.isEmpty {
-                isReported = true
-                zonesWithReports.insert(vm.facts.zone)
-            }
-        }
+        let zones = Set(policyAssignments.map(\.zone)).union(counts.zones.values)
         return zones.filter { zone in
             guard facts.lastRead(.policyReports, zone: zone) == nil else { return true }
             let isMissed = reads.contains {
                 $0.source == .policyReports && $0.failure != nil && ($0.zone == nil || $0.zone == zone)
             }
-            return !isMissed && zonesWithReports.contains(zone)
+            return !isMissed && counts.zonesWithReports[zone] > 0
         }
     }
 
@@ -81,14 +77,10 @@ final class JudgedProject: Sendable {
     /// Facts of files count, whether or not the file told of which source it is an answer.
     private func hasFacts(of source: Source) -> Bool {
         switch source {
-        case .instances: vms.contains { $0.facts.instance != nil }
-        case .inventories: vms.contains { $0.facts.inventory != nil }
-        case .patchJobs: !facts.patchJobs.isEmpty || vms.contains { !$0.facts.patches.isEmpty }
+        case .patchJobs: !facts.patchJobs.isEmpty || counts.facts[.patchJobs] > 0
         case .patchDeployments: !facts.patchDeployments.isEmpty
         case .policyAssignments: !facts.policyAssignments.isEmpty
-        case .policyReports: vms.contains { !$0.facts.policyReports.isEmpty }
-        case .vulnerabilityReports: vms.contains { $0.facts.vulnerabilities != nil }
-        default: false
+        default: counts.facts[source] > 0
         }
     }
 }
@@ -144,7 +136,7 @@ extension Timestamp {
 }
 
 /// What identifies an assignment inside its project.
-struct PolicyAssignmentKey: Hashable {
+struct PolicyAssignmentKey: Hashable, Sendable {
     let zone: ZoneName
     let id: PolicyAssignmentID
 }

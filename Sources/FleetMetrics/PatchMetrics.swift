@@ -60,10 +60,10 @@ enum PatchMetrics {
         labels: ["state"]
     ) { project, sink in
         // Jobs whose details are not known say nothing of any VM, least of all that no job lists it.
-        let hasDetails = project.vms.contains { !$0.facts.patches.isEmpty }
+        let hasDetails = project.counts.facts[.patchJobs] > 0
         guard project.knows(.patchJobs), hasDetails || project.facts.patchJobs.isEmpty else { return }
-        var tally = Tally(known: PatchState.allCases.map(\.rawValue) + [none])
-        for vm in project.vms { tally.add(vm.verdict.patch.newest?.state.labelValue ?? none) }
-        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
+        for row in project.counts.patchStates.rows(known: PatchState.allCases.map(\.rawValue) + [none]) {
+            sink.sample(labels: [project.id, row.value], .integer(row.count))
+        }
     }
 }

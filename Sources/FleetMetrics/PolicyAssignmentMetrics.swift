@@ -43,12 +43,10 @@ enum PolicyAssignmentMetrics {
             uniquingKeysWith: { first, _ in first }
         )
         var lagging: [PolicyAssignmentKey: Int] = [:]
-        for vm in project.vms {
-            for report in vm.policyReports where !report.revision.text.isEmpty {
-                let key = PolicyAssignmentKey(zone: vm.facts.zone, id: report.assignment)
-                guard let revision = newest[key], revision != report.revision else { continue }
-                lagging[key, default: 0] += 1
-            }
+        let revisions = project.counts.revisions
+        for told in revisions.values where !told.revision.text.isEmpty {
+            guard let revision = newest[told.assignment], revision != told.revision else { continue }
+            lagging[told.assignment, default: 0] += revisions[told]
         }
         for assignment in project.policyAssignments
         where zones.contains(assignment.zone) && !assignment.revision.text.isEmpty {

@@ -57,10 +57,25 @@ enum PolicyMetrics {
         help: "VMs by how they stand by an OS policy.",
         labels: ["zone", "assignment", "policy", "state"]
     ) { project, sink in
-        for (key, tally) in PolicyTallies(of: project).sorted {
-            for row in tally.rows {
+        let zones = project.zonesWithKnownReports
+        // A policy of which nobody reports has no VM in any state.
+        var states: [PolicyKey: Counts<String>] = [:]
+        for assignment in project.policyAssignments where zones.contains(assignment.zone) {
+            for policy in assignment.policies {
+                states[PolicyKey(assignment: assignment.key, policy: policy.id)] = Counts()
+            }
+        }
+        let told = project.counts.policyStates
+        for state in told.values where zones.contains(state.policy.assignment.zone) {
+            states[state.policy, default: Counts()].add(state.state, told[state])
+        }
+        for (policy, counts) in states.sorted(by: { $0.key < $1.key }) {
+            for row in counts.rows(ComplianceState.self) {
                 sink.sample(
-                    labels: [project.id, key.zone, key.assignment, key.policy, row.value],
+                    labels: [
+                        project.id, policy.assignment.zone.text, policy.assignment.id.text, policy.policy.text,
+                        row.value,
+                    ],
                     .integer(row.count)
                 )
             }
@@ -68,38 +83,10 @@ enum PolicyMetrics {
     }
 }
 
-/// The VMs of a project by how they stand by each policy.
-private struct PolicyTallies {
-    struct Key: Hashable {
-        let zone: String
-        let assignment: String
-        let policy: String
-    }
-
-    private var tallies: [Key: Tally] = [:]
-
-    /// Counts reports; a policy of which nobody reports has no VM in any state.
-    init(of project: JudgedProject) {
-        let zones = project.zonesWithKnownReports
-        for assignment in project.policyAssignments where zones.contains(assignment.zone) {
-            for policy in assignment.policies {
-                let key = Key(zone: assignment.zone.text, assignment: assignment.id.text, policy: policy.id.text)
-                tallies[key] = Tally(ComplianceState.self)
-            }
-        }
-        for vm in project.vms where zones.contains(vm.facts.zone) {
-            for report in vm.policyReports {
-                for policy in report.policies {
-                    let key = Key(zone: vm.zone, assignment: report.assignment.text, policy: policy.policy.text)
-                    tallies[key, default: Tally(ComplianceState.self)].add(policy.state.labelValue)
-                }
-            }
-        }
-    }
-
-    var sorted: [(key: Key, value: Tally)] {
-        tallies.sorted {
-            ($0.key.zone, $0.key.assignment, $0.key.policy) < ($1.key.zone, $1.key.assignment, $1.key.policy)
-        }
+extension PolicyKey {
+    /// By zone, assignment and policy.
+    fileprivate static func < (left: PolicyKey, right: PolicyKey) -> Bool {
+        (left.assignment.zone.text, left.assignment.id.text, left.policy.text)
+            < (right.assignment.zone.text, right.assignment.id.text, right.policy.text)
     }
 }

@@ -42,9 +42,9 @@ enum VMMetrics {
         labels: ["power_state"]
     ) { project, sink in
         guard project.knows(.instances) else { return }
-        var tally = Tally(PowerState.self)
-        for vm in project.vms { tally.add(vm.facts.instance?.value.powerState.labelValue ?? "") }
-        for row in tally.rows { sink.sample(labels: [project.id, row.value], .integer(row.count)) }
+        for row in project.counts.powerStates.rows(PowerState.self) {
+            sink.sample(labels: [project.id, row.value], .integer(row.count))
+        }
     }
 
     static let orphans: FleetFamily = .perProject(

@@ -80,6 +80,50 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...200) func `going on from an earlier moment tells the same as judging all anew`(seed: Int) {
+        var (projects, moment, settings) = Self.randomFleet(UInt64(seed))
+        var numbers = SeededGenerator(seed: UInt64(seed) + 1_000)
+        let month = settings.month
+        // Only some look past the month's end, where everything begins anew.
+        settings.month = { $0 < monthStart + days(30) ? month($0) : Self.december }
+        var ledger = CostLedger(of: FleetSnapshot(at: moment, projects: projects), settings: settings)
+        for _ in 0..<8 {
+            if Int.random(in: 0..<4, using: &numbers) > 0 {
+                moment = moment + .seconds(Int.random(in: 1...200_000, using: &numbers))
+            }
+            Self.change(&projects, &numbers)
+            let fleet = FleetSnapshot(at: moment, projects: projects)
+            ledger = CostLedger(of: fleet, since: ledger)
+            #expect(ledger.estimate == CostEstimate(of: fleet, settings: settings))
+        }
+    }
+
+    private static let december = BillingMonth(
+        name: "2026-12",
+        start: monthStart + days(30),
+        end: monthStart + days(61)
+    )
+
+    /// New facts, VMs that come, go and move, and now and then another setting of a project.
+    private static func change(_ projects: inout [ProjectFleet], _ numbers: inout SeededGenerator) {
+        for index in projects.indices {
+            let id = projects[index].id.text
+            for place in projects[index].vms.indices where Int.random(in: 0..<4, using: &numbers) == 0 {
+                projects[index].vms[place] = randomVM(projects[index].vms[place].id.value, in: id, &numbers)
+            }
+            switch Int.random(in: 0..<8, using: &numbers) {
+            case 0: projects[index].vms.append(randomVM(.random(in: 20...99, using: &numbers), in: id, &numbers))
+            case 1: projects[index].vms.insert(randomVM(.random(in: 20...99, using: &numbers), in: id, &numbers), at: 0)
+            case 2: projects[index].vms.shuffle(using: &numbers)
+            case 3: if let gone = projects[index].vms.popLast() { projects[index].departed.append(gone) }
+            case 4: projects[index].featureSettings = nil
+            case 5: projects[index].reads = []
+            default: break
+            }
+        }
+        if Int.random(in: 0..<8, using: &numbers) == 0 { projects.shuffle(using: &numbers) }
+    }
+
     @Test(arguments: 1...100) func `how VMs are spread over projects of one account changes no total`(seed: Int) {
         var numbers = SeededGenerator(seed: UInt64(seed))
         let vms = (0..<30).map { Self.randomVM($0, in: "acme-prod", &numbers) }

@@ -1,3 +1,5 @@
+import Assessment
+import Cost
 import Exposition
 import Fleet
 import Testing
@@ -28,6 +30,42 @@ struct CataloguePropertyTests {
         let other = chance.shuffled(projects)
         let second = MetricsPage(FleetSnapshot(at: FleetFixture.now, projects: other), settings: Self.settings)
         #expect(first.text == second.text)
+    }
+
+    @Test(arguments: 1...100)
+    func `a page that goes on from the one before it is the same as one made anew`(seed: Int) {
+        var chance = RandomFleet(seed: UInt64(seed))
+        var fleet = FleetSnapshot(at: FleetFixture.now, projects: chance.projects())
+        var assessment = Assessment(of: fleet, settings: AssessmentSettings())
+        var ledger = CostLedger(of: fleet, settings: MetricsPage.costSettings)
+        var rendered = RenderedMetrics(Self.input(fleet, assessment, ledger, nil), catalogue: .whole)
+        for round in 1...6 {
+            let time = FleetFixture.now + .seconds(1_000 * round)
+            fleet = FleetSnapshot(at: time, projects: chance.changed(fleet.projects))
+            assessment = Assessment(of: fleet, since: assessment)
+            ledger = CostLedger(of: fleet, since: ledger)
+            let input = Self.input(fleet, assessment, ledger, rendered.input)
+            let anew = Self.input(fleet, assessment, ledger, nil)
+            #expect(input.projects.map(\.counts) == anew.projects.map(\.counts))
+            rendered = RenderedMetrics(input, catalogue: .whole, earlier: rendered)
+            #expect(rendered.render().body == RenderedMetrics(anew, catalogue: .whole).render().body)
+        }
+    }
+
+    private static func input(
+        _ fleet: FleetSnapshot,
+        _ assessment: Assessment,
+        _ ledger: CostLedger,
+        _ earlier: MetricsInput?
+    ) -> MetricsInput {
+        MetricsInput(
+            fleet: fleet,
+            assessment: assessment,
+            cost: ledger.estimate,
+            settings: settings,
+            build: BuildInfo(version: "1", revision: "1", swiftVersion: "1"),
+            earlier: earlier
+        )
     }
 
     @Test(arguments: 1...100)

@@ -14,6 +14,30 @@ struct RandomFleet {
         (0..<below(4)).map { index in project("project-\(index)") }
     }
 
+    /// Some other facts: VMs change, come, go and move, and most stay the same object.
+    mutating func changed(_ projects: [ProjectFleet]) -> [ProjectFleet] {
+        var projects = projects
+        for index in projects.indices {
+            let (id, jobs) = (projects[index].id.text, projects[index].patchJobs)
+            for place in projects[index].vms.indices where chance(4) {
+                var other = vm(in: id, jobs: jobs)
+                if chance(2) {
+                    other = projects[index].vms[place]
+                    other.inventory = chance(4) ? nil : FleetFixture.inventory(os: name(), version: name())
+                }
+                projects[index].vms[place] = other
+            }
+            switch below(6) {
+            case 0: projects[index].vms.insert(vm(in: id, jobs: jobs), at: 0)
+            case 1: projects[index].vms = projects[index].vms.dropLast()
+            case 2: projects[index].vms.shuffle(using: &generator)
+            case 3: projects[index].policyAssignments = projects[index].policyAssignments.dropLast()
+            default: break
+            }
+        }
+        return chance(8) ? projects.dropLast() : projects
+    }
+
     /// The same facts in another order; what lies inside a report keeps its order, which the API gives.
     mutating func shuffled(_ projects: [ProjectFleet]) -> [ProjectFleet] {
         projects.map { project in

@@ -54,8 +54,8 @@ struct LargeAnswerTests {
             #expect(answers.count == 500)
             #expect(answers.allSatisfy { $0.statuses.first == "200" && $0.bytes > 2_000_000 && !$0.isReset })
             #expect(stuck.allSatisfy { $0.channel.isActive })
-            // 550 copies would be 1.1 GB.
-            #expect(residentBytes() - before < 400_000_000)
+            // 550 copies would be 1.1 GB; other tests run meanwhile.
+            #expect(residentBytes() - before < 800_000_000)
             for client in stuck { try await client.channel.close() }
         }
     }

@@ -82,15 +82,16 @@ import Testing
         }
     }
 
-    @Test func `of too many connections the one that was quiet for longest goes`() async throws {
+    @Test func `of too many connections one that is quiet goes`() async throws {
         try await RunningListener.with(limits: .but { $0.connections = 2 }) { server in
             let connect = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             let first = try await connect.connect(host: "127.0.0.1", port: server.port).get()
             let second = try await connect.connect(host: "127.0.0.1", port: server.port).get()
             #expect(try await Curl.get("\(server.url)/metrics").status == 200)
-            try await first.closeFuture.get()
-            #expect(second.isActive)
-            try await second.close()
+            // Connections are taken in by several threads: which of the two was first there is not known here.
+            let left = try await until { first.isActive == second.isActive ? nil : first.isActive ? first : second }
+            #expect(server.log.holding("quiet for longest").count == 1)
+            try await left.close()
         }
     }
 

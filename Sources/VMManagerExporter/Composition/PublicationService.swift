@@ -17,8 +17,8 @@ struct PublicationService: Sendable {
     let manager: ServiceManager
 
     /// Looks for new facts every second, until it is canceled.
-    func run() async {
-        var round = Round()
+    func run(after first: Round = Round()) async {
+        var round = first
         while !Task.isCancelled {
             round = await step(round)
             manager.alive()
@@ -37,7 +37,7 @@ struct PublicationService: Sendable {
         /// What was published last, from which the next publication takes what stays.
         var rendered: RenderedMetrics?
         var page: ExpositionPage?
-        var assessment: Assessment?
+        var view: FleetView?
         /// What is wrong now, by the part that failed, so that it is logged once and not every second.
         var problems: [String: String] = [:]
     }
@@ -63,9 +63,9 @@ struct PublicationService: Sendable {
         }
         guard let fleet = round.fleet else { return round }
         do {
-            let view = viewer.view(of: fleet, at: now, since: round.assessment)
+            let view = viewer.view(of: fleet, at: now, since: round.view)
             try await publish(view, isStoreReadable: isStoreReadable, &round)
-            (round.publishedAt, round.assessment) = (now, view.assessment)
+            (round.publishedAt, round.view) = (now, view)
             if watch.writesStore {
                 try store.remember(FindingHistory.sightings(of: view.fleet, assessed: view.assessment))
             }

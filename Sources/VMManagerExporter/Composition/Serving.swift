@@ -29,10 +29,14 @@ struct Serving {
         let board = PublicationBoard()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
         OpenFiles.allowAsManyAsPossible()
+        // The first scrape finds a publication, because nothing listens before there is one.
+        let publication = PublicationService(watch: watch, board: board, logger: logger, manager: manager)
+        let published = await publication.step(PublicationService.Round())
         // Only the newest configuration matters.
         let (watches, handOver) = AsyncStream<Watch>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let service = WatchService(
             first: watch,
+            published: published,
             board: board,
             logger: logger,
             manager: manager,
@@ -40,8 +44,6 @@ struct Serving {
             watches: watches,
             handOver: handOver
         )
-        // The first scrape finds a publication, because nothing listens before there is one.
-        await service.publishFirst()
         let listening = ExporterServer.service(
             listen: listen.map(ServerAddress.init),
             responder: ExporterServer.router(board: board, groups: Self.groups).buildResponder(),

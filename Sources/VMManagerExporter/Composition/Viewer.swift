@@ -12,7 +12,10 @@ import Reports
 struct FleetView: Sendable {
     let fleet: FleetSnapshot
     let assessment: Assessment
-    let cost: CostEstimate
+    let ledger: CostLedger
+
+    /// What the agents' time costs.
+    var cost: CostEstimate { ledger.estimate }
 }
 
 /// Turns a store's content into views, by the settings of one configuration.
@@ -72,7 +75,11 @@ struct Viewer: Sendable {
     /// What a store knows at a moment; the answers to checks as they were recorded then where facts are gone.
     func view(of store: some FactStore, at moment: Timestamp) throws -> FleetView {
         let fleet = try store.snapshot(at: moment, historySince: historySince(moment))
-        return view(of: fleet, Assessment(of: fleet, settings: recalling))
+        return FleetView(
+            fleet: fleet,
+            assessment: Assessment(of: fleet, settings: recalling),
+            ledger: CostLedger(of: fleet, settings: cost)
+        )
     }
 
     /// The settings for a look back.
@@ -91,16 +98,20 @@ struct Viewer: Sendable {
     /// The same facts at a later moment, without reading them again.
     ///
     /// Given what was judged before, only what may have changed is judged again.
-    func view(of fleet: FleetSnapshot, at moment: Timestamp, since earlier: Assessment?) -> FleetView {
+    func view(of fleet: FleetSnapshot, at moment: Timestamp, since earlier: FleetView?) -> FleetView {
         let fleet = FleetSnapshot(fleet, at: moment)
-        return view(
-            of: fleet,
-            earlier.map { Assessment(of: fleet, since: $0) } ?? Assessment(of: fleet, settings: assessment)
+        guard let earlier else {
+            return FleetView(
+                fleet: fleet,
+                assessment: Assessment(of: fleet, settings: assessment),
+                ledger: CostLedger(of: fleet, settings: cost)
+            )
+        }
+        return FleetView(
+            fleet: fleet,
+            assessment: Assessment(of: fleet, since: earlier.assessment),
+            ledger: CostLedger(of: fleet, since: earlier.ledger)
         )
-    }
-
-    private func view(of fleet: FleetSnapshot, _ assessment: Assessment) -> FleetView {
-        FleetView(fleet: fleet, assessment: assessment, cost: CostEstimate(of: fleet, settings: cost))
     }
 }
 

@@ -7,6 +7,8 @@ import UnixSignals
 /// Keeps the store fresh and what is served up to date; on SIGHUP by a configuration that is read anew.
 struct WatchService: Service {
     let first: Watch
+    /// What was published of it already.
+    let published: PublicationService.Round
     let board: PublicationBoard
     let logger: Logger
     let manager: ServiceManager
@@ -22,7 +24,7 @@ struct WatchService: Service {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 if let reload { group.addTask { await readAnewOnSignal(reload) } }
-                var current: Watch? = first
+                var current = await follow(first, after: published)
                 while let watch = current, !Task.isCancelled { current = await follow(watch) }
                 group.cancelAll()
             }
@@ -30,14 +32,11 @@ struct WatchService: Service {
         manager.stopping()
     }
 
-    /// Publishes once, so that who listens afterwards finds something.
-    func publishFirst() async { _ = await publication(of: first).step(PublicationService.Round()) }
-
     /// Goes on with a watch until there is another one, which it gives; `nil` at the end.
-    private func follow(_ watch: Watch) async -> Watch? {
+    private func follow(_ watch: Watch, after round: PublicationService.Round = .init()) async -> Watch? {
         await withTaskGroup(of: Watch?.self) { group in
             group.addTask(executorPreference: BackgroundExecutor.shared) {
-                await publication(of: watch).run()
+                await PublicationService(watch: watch, board: board, logger: logger, manager: manager).run(after: round)
                 return nil
             }
             if let collection = watch.collection {
@@ -52,10 +51,6 @@ struct WatchService: Service {
             watch.collection?.shutDown()
             return next
         }
-    }
-
-    private func publication(of watch: Watch) -> PublicationService {
-        PublicationService(watch: watch, board: board, logger: logger, manager: manager)
     }
 
     /// Reads Google's APIs until it is canceled; where the store fails, it is tried again.
