@@ -4,9 +4,11 @@ import Foundation
 @main
 struct Benchmarks {
     static func main() async throws {
-        if CommandLine.arguments.dropFirst().first == "page" {
-            let vms = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1_000
-            return try await PageServer(vms: vms).run()
+        let vms = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1_000
+        switch CommandLine.arguments.dropFirst().first {
+        case "page": return try await PageServer(vms: vms).serve()
+        case "cold": return try await PageServer(vms: vms).renderAnew()
+        default: break
         }
         let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         let program = folder.appending(path: "vmmanager-exporter").path

@@ -3,7 +3,7 @@ package import Hummingbird
 import HummingbirdCore
 import NIOCore
 
-/// The HTTP server: it sends what the board holds and computes nothing.
+/// The HTTP server: it sends what the board holds.
 package enum ExporterServer {
     /// The routes, apart from any socket.
     ///
@@ -18,12 +18,13 @@ package enum ExporterServer {
             return try ScrapeRoute.answer(request, from: publication.metrics, groups: groups)
         }
         router.get("/") { _, _ in
-            try answer(board, contentType: "text/html; charset=utf-8") { $0.landingPage }
+            guard let publication = board.current else { return notPublished }
+            return try await answer(publication.landingPage)
         }
         router.get("/reports/:name") { _, context -> Response in
             let name = try context.parameters.require("name")
             guard let page = board.current?.reports[name] else { throw HTTPError(.notFound) }
-            return try answer(board, contentType: page.contentType) { _ in try page.body() }
+            return try await answer(page)
         }
         router.get("/-/healthy") { _, _ in text(.ok, "alive\n") }
         router.get("/-/ready") { _, _ in
@@ -32,16 +33,11 @@ package enum ExporterServer {
         return router
     }
 
-    private static func answer(
-        _ board: PublicationBoard,
-        contentType: String,
-        body: (Publication) throws -> ByteBuffer
-    ) throws -> Response {
-        guard let publication = board.current else { return notPublished }
-        return Response(
+    private static func answer(_ page: PageOnDemand) async throws -> Response {
+        Response(
             status: .ok,
-            headers: headers(contentType),
-            body: ResponseBody(byteBuffer: try body(publication))
+            headers: headers(page.contentType),
+            body: ResponseBody(byteBuffer: try await page.body())
         )
     }
 

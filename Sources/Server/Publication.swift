@@ -1,5 +1,4 @@
 package import Fleet
-package import NIOCore
 package import Publishing
 import Synchronization
 
@@ -10,47 +9,21 @@ package struct Publication: Sendable {
     /// The bodies of `/metrics`.
     package let metrics: PublishedExposition
     /// The landing page.
-    package let landingPage: ByteBuffer
-    /// Reports, by the last segment of their paths; made when first asked for.
+    package let landingPage: PageOnDemand
+    /// Reports, by the last segment of their paths.
     package let reports: [String: PageOnDemand]
 
     /// Puts a publication together.
     package init(
         at: Timestamp,
         metrics: PublishedExposition,
-        landingPage: [UInt8],
+        landingPage: PageOnDemand,
         reports: [String: PageOnDemand]
     ) {
         self.at = at
         self.metrics = metrics
-        self.landingPage = ByteBuffer(bytes: landingPage)
+        self.landingPage = landingPage
         self.reports = reports
-    }
-}
-
-/// A page that most publications never need: rendered when first asked for, then kept.
-package final class PageOnDemand: Sendable {
-    /// What the page is, such as `text/html; charset=utf-8`.
-    package let contentType: String
-    private let render: @Sendable () throws -> [UInt8]
-    private let kept = Mutex<ByteBuffer?>(nil)
-    private let gate = Mutex<Void>(())
-
-    /// A page that `render` makes; of two that ask at once the second waits for the first.
-    package init(contentType: String, render: @escaping @Sendable () throws -> [UInt8]) {
-        self.contentType = contentType
-        self.render = render
-    }
-
-    /// The page.
-    package func body() throws -> ByteBuffer {
-        if let body = kept.withLock({ $0 }) { return body }
-        return try gate.withLock { _ in
-            if let body = kept.withLock({ $0 }) { return body }
-            let body = ByteBuffer(bytes: try render())
-            kept.withLock { $0 = body }
-            return body
-        }
     }
 }
 

@@ -57,6 +57,30 @@ import Testing
         #expect(try #require(changes[""]).split(separator: " ").contains("agent_alive") == false)
     }
 
+    @Test func `VMs of which everything was added before are not looked at again`() {
+        func fleet(_ vms: [VM]) -> FleetSnapshot {
+            var project = ProjectFleet(id: "acme")
+            project.vms = vms
+            return FleetSnapshot(at: Self.noon, projects: [project])
+        }
+        func vm(_ id: UInt64) -> VM {
+            VM(project: "acme", zone: "z-a", name: InstanceName("vm-\(id)"), id: InstanceID(id))
+        }
+        let first = fleet([vm(1), vm(2)])
+        let assessment = Assessment(of: first, settings: AssessmentSettings())
+        let all = FindingHistory.sightings(of: first, assessed: assessment)
+        #expect(Set(all.map(\.vm.value)) == [1, 2])
+        #expect(FindingHistory.sightings(of: first, assessed: assessment, since: (first, assessment)).isEmpty)
+
+        let second = fleet([first.projects[0].vms[0], vm(2), vm(3)])
+        let later = FindingHistory.sightings(
+            of: second,
+            assessed: Assessment(of: second, since: assessment),
+            since: (first, assessment)
+        )
+        #expect(Set(later.map(\.vm.value)) == [2, 3])
+    }
+
     private func changes(_ project: ProjectFleet) -> [String: String] {
         let fleet = FleetSnapshot(at: Self.noon, projects: [project])
         let assessment = Assessment(of: fleet, settings: AssessmentSettings())

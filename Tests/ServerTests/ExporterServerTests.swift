@@ -16,7 +16,7 @@ import Testing
             Publication(
                 at: Timestamp(seconds: 0),
                 metrics: try await SmallExposition.published(),
-                landingPage: Array("<!DOCTYPE html>".utf8),
+                landingPage: PageOnDemand(contentType: "text/html; charset=utf-8") { Array("<!DOCTYPE html>".utf8) },
                 reports: ["compliance.html": PageOnDemand(contentType: "text/html") { Array("report".utf8) }]
             )
         )
@@ -113,10 +113,25 @@ import Testing
         }
     }
 
-    @Test func `a report is made once`() throws {
+    @Test func `a report is made once, for all who ask for it`() async throws {
         let counter = Counter()
         let page = PageOnDemand(contentType: "text/html") { counter.next() }
-        #expect(try page.body() == page.body())
+        try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+            for _ in 0..<20 { group.addTask { try await page.body() } }
+            for try await body in group { #expect(Array(body.readableBytesView) == [1]) }
+        }
+        #expect(try await Array(page.body().readableBytesView) == [1])
+    }
+
+    @Test func `a report that could not be made is tried again`() async throws {
+        let counter = Counter()
+        let page = PageOnDemand(contentType: "text/html") {
+            let number = counter.next()
+            if number == [1] { throw HTTPError(.internalServerError) }
+            return number
+        }
+        await #expect(throws: HTTPError.self) { try await page.body() }
+        #expect(try await Array(page.body().readableBytesView) == [2])
     }
 }
 

@@ -86,6 +86,24 @@ struct PasswordTests {
         }
     }
 
+    @Test func `copies of one wrong login leave room for others`() async throws {
+        let worker = PasswordWorker()
+        let source = BasicAuthentication(users: try Self.users(), worker: worker)
+        let gate = DispatchSemaphore(value: 0)
+        #expect(worker.perform { gate.wait() })
+        let copies = BasicAuthentication.mostWaiting + 20
+        await withTaskGroup(of: BasicAuthentication.Outcome.self) { group in
+            for _ in 0..<copies { group.addTask { await source.check("Basic dXNlcjA6d3Jvbmc=") } }
+            var outcomes: [BasicAuthentication.Outcome: Int] = [:]
+            for await outcome in group {
+                outcomes[outcome, default: 0] += 1
+                // Those that are put off come back while the others still wait.
+                if outcomes[.busy] == 20 { gate.signal() }
+            }
+            #expect(outcomes == [.busy: 20, .wrong: BasicAuthentication.mostWaiting])
+        }
+    }
+
     @Test func `where too many wrong logins wait others are put off, known ones are not`() async throws {
         let worker = PasswordWorker(most: 2)
         let source = BasicAuthentication(users: try Self.users(), worker: worker)

@@ -1,5 +1,6 @@
 """Scrapes pages in turns from us and from peers, and tells the ratios; see scripts/bench-exposition."""
 
+import asyncio
 import json
 import os
 import pathlib
@@ -27,6 +28,10 @@ class Peer:
         """The most memory that it held at a time, in MiB."""
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
+
+    def open_files(self):
+        """How many files and sockets it has open."""
+        return len(list(pathlib.Path(f"/proc/{self.process.pid}/fd").iterdir()))
 
     def stop(self):
         self.process.terminate()
@@ -120,6 +125,7 @@ def static(vms):
 
 def libraries(vms):
     """As many series in the field's two libraries."""
+    cold = json.loads(subprocess.check_output([os.environ["BENCHMARKS"], "cold", str(vms)]))["cold"]
     ours = Peer("ours", [os.environ["BENCHMARKS"], "page", str(vms)])
     series = ours.told["series"]
     peers = [ours, Peer("client_golang", [os.environ["GO_PEER"], str(series)]),
@@ -130,15 +136,86 @@ def libraries(vms):
         print("|---|---:|---:|---:|---:|---:|")
         for peer in peers:
             took = times[peer.name]
-            cold = "" if peer is ours else f"{took / (ours.told['cold'] + times['ours']):.1f}"
+            again = "" if peer is ours else f"{took / (cold + times['ours']):.1f}"
             print(f"| {peer.name} | {sizes[peer.name] / 1e6:.1f} MB | {took * 1000:.1f} ms | {took / times['ours']:.1f} | "
-                  f"{cold} | {peer.memory():.0f} MiB |")
-        print(f"\nOurs rendered from nothing, compressed twin included: {ours.told['cold'] * 1000:.0f} ms")
+                  f"{again} | {peer.memory():.0f} MiB |")
+        print(f"\nOurs rendered from nothing, compressed twin included: {cold * 1000:.0f} ms")
     finally:
         for peer in peers:
             peer.stop()
 
 
+async def timed_scrape(peer, times):
+    """Asks for the compressed page on a connection of its own, and notes how long that took."""
+    began = time.perf_counter()
+    reader, writer = await asyncio.open_connection("127.0.0.1", peer.port, limit=1 << 20)
+    writer.write(f"GET {peer.path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                 "Accept-Encoding: gzip\r\n\r\n".encode())
+    size, head = 0, b""
+    while piece := await reader.read(1 << 20):
+        head = head or piece[:12]
+        size += len(piece)
+    writer.close()
+    if b" 200" not in head:
+        raise SystemExit(f"a scrape was answered with {head!r}")
+    times.append(time.perf_counter() - began)
+    return size
+
+
+async def crowd_once(peer, scrapers):
+    times = []
+    began = time.perf_counter()
+    sizes = await asyncio.gather(*(timed_scrape(peer, times) for _ in range(scrapers)))
+    if len(set(sizes)) > 1:
+        raise SystemExit("not all scrapers got the same")
+    return times, time.perf_counter() - began
+
+
+def stuck_client(peer):
+    """A client that asks for the whole page and never reads any of it."""
+    client = socket.socket()
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16_384)
+    client.connect(("127.0.0.1", peer.port))
+    client.sendall(f"GET {peer.path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    return client
+
+
+def crowd(vms, scrapers=500, stuck=50):
+    """Very many scrapers at once, alone and beside clients that never read."""
+    ours = Peer("ours", [os.environ["BENCHMARKS"], "page", str(vms)])
+    try:
+        asyncio.run(crowd_once(ours, scrapers))
+        print(f"\n{scrapers} scrapers at once, {ours.told['series']} series\n")
+        print("| | p50 | p99 | all of them | peak memory |\n|---|---:|---:|---:|---:|")
+        results, dropped = {"alone": [], "beside": []}, []
+        alone_memory, quiet = None, ours.open_files()
+        for _ in range(ROUNDS):
+            results["alone"].append(asyncio.run(crowd_once(ours, scrapers)))
+            alone_memory = alone_memory or ours.memory()
+            clients = [stuck_client(ours) for _ in range(stuck)]
+            time.sleep(0.5)
+            results["beside"].append(asyncio.run(crowd_once(ours, scrapers)))
+            beside_memory = ours.memory()
+            waited = time.perf_counter()
+            while ours.open_files() > quiet:
+                if time.perf_counter() - waited > 30:
+                    raise SystemExit(f"{ours.open_files() - quiet} clients that never read were not dropped")
+                time.sleep(0.25)
+            dropped.append(time.perf_counter() - waited)
+            for client in clients:
+                client.close()
+        for name, memory in (("alone", alone_memory), ("beside", beside_memory)):
+            times = sorted(seconds for run, _ in results[name] for seconds in run)
+            whole = statistics.median(took for _, took in results[name])
+            title = "alone" if name == "alone" else f"beside {stuck} that never read"
+            print(f"| {title} | {times[len(times) // 2] * 1000:.0f} ms | {times[len(times) * 99 // 100] * 1000:.0f} ms | "
+                  f"{whole * 1000:.0f} ms | {memory:.0f} MiB |")
+        print(f"\nAll {stuck} that never read were dropped within {max(dropped):.0f} s, in each of {ROUNDS} rounds.")
+    finally:
+        ours.stop()
+
+
 if __name__ == "__main__":
-    libraries(int(sys.argv[1]) if len(sys.argv) > 1 else 7_000)
+    libraries(int(sys.argv[1]) if len(sys.argv) > 1 else 7_200)
     static(int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
+    crowd(int(sys.argv[1]) if len(sys.argv) > 1 else 7_200)

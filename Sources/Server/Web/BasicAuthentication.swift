@@ -31,6 +31,8 @@ final class BasicAuthentication: Sendable {
     private let state = Mutex(State())
 
     private static let mostKnown = 1_024
+    /// Who waits for logins that are looked at; together they must leave room among the requests that are answered at a time.
+    static let mostWaiting = 512
 
     /// For at least one user.
     init(users: [String: BcryptHash], worker: PasswordWorker) {
@@ -46,6 +48,9 @@ final class BasicAuthentication: Sendable {
         return await withCheckedContinuation { continuation in
             let next: Next = state.withLock { state in
                 if state.known.contains(digest) { return .answer(.right) }
+                guard state.waiting.values.lazy.map(\.count).reduce(0, +) < Self.mostWaiting else {
+                    return .answer(.busy)
+                }
                 if state.waiting[digest] != nil {
                     state.waiting[digest]?.append(continuation)
                     return .wait

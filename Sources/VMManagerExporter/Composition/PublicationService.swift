@@ -38,6 +38,8 @@ struct PublicationService: Sendable {
         var rendered: RenderedMetrics?
         var page: ExpositionPage?
         var view: FleetView?
+        /// The view of which all verdicts are in the history.
+        var recorded: FleetView?
         /// What is wrong now, by the part that failed, so that it is logged once and not every second.
         var problems: [String: String] = [:]
     }
@@ -67,7 +69,11 @@ struct PublicationService: Sendable {
             try await publish(view, isStoreReadable: isStoreReadable, &round)
             (round.publishedAt, round.view) = (now, view)
             if watch.writesStore {
-                try store.remember(FindingHistory.sightings(of: view.fleet, assessed: view.assessment))
+                let recorded = round.recorded.map { ($0.fleet, $0.assessment) }
+                try store.remember(
+                    FindingHistory.sightings(of: view.fleet, assessed: view.assessment, since: recorded)
+                )
+                round.recorded = view
             }
             round.problems["publication"] = nil
         } catch {
@@ -95,6 +101,8 @@ struct PublicationService: Sendable {
         round.problems[part] = problem
     }
 
+    private static let html = "text/html; charset=utf-8"
+
     private func publish(_ view: FleetView, isStoreReadable: Bool, _ round: inout Round) async throws {
         let metrics = MetricsInput(
             view,
@@ -106,14 +114,16 @@ struct PublicationService: Sendable {
         let rendered = RenderedMetrics(metrics, catalogue: viewer.catalogue, earlier: round.rendered)
         let page = try await ExpositionPage(PageContent(rendered), layout: viewer.layout, before: round.page)
         (round.rendered, round.page) = (rendered, page)
-        let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
         board.publish(
             Publication(
                 at: view.fleet.at,
                 metrics: PublishedExposition(page),
-                landingPage: try LandingPage.render(summary, version: Version.number),
+                landingPage: PageOnDemand(contentType: Self.html) {
+                    let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
+                    return try LandingPage.render(summary, version: Version.number)
+                },
                 reports: [
-                    "compliance.html": PageOnDemand(contentType: "text/html; charset=utf-8") {
+                    "compliance.html": PageOnDemand(contentType: Self.html) {
                         try HTMLReport.render(ComplianceReport(view))
                     }
                 ]
