@@ -185,8 +185,8 @@ if Context.environment["VMM_BENCHMARKS"] != nil {
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Assessment", "Cost", "Exposition", "Fleet", "FleetMetrics", "GoogleCloud", "Publishing", "Server",
-                "TapeJSON",
+                "Assessment", "Collection", "Cost", "Exposition", "Fleet", "FleetMetrics", "GoogleCloud", "Publishing",
+                "Server", "Store", "TapeJSON",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

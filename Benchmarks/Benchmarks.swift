@@ -16,6 +16,7 @@ struct Benchmarks {
             ("decode", { try DecodingBenchmark().run(isPretty: false) + DecodingBenchmark().run(isPretty: true) }),
             ("assess", { AssessmentBenchmark().run() }),
             ("publish", { try await PublicationBenchmark().run() }),
+            ("store", { try await StoreBenchmark().run() }),
             ("ingest", { try IngestBenchmark(program: program).run() }),
         ]
         let wanted = CommandLine.arguments.dropFirst()

@@ -25,6 +25,33 @@ import Testing
             self.demo = demo
         }
 
+        /// Waits for a call; one that does not come is told with what stands between the fleet and the pager.
+        func call(
+            _ alert: String,
+            _ status: String,
+            _ vm: [String: String],
+            after count: Int = 0
+        ) async throws -> Pager.Call {
+            do {
+                return try await pager.call(alert, status, vm, after: count)
+            } catch let error as Patience.RanOut {
+                let name = vm["vm"] ?? ""
+                var told = [error.what]
+                for series in ["vmmanager_vm_patch_state", "vmmanager_vm_patch_failure_info", "ALERTS"] {
+                    let found = try await prometheus.query(#"\#(series){vm="\#(name)"}"#)
+                    told += found.map { "\($0["metric"].value ?? "nothing")" }
+                }
+                for series in [
+                    "vmmanager_source_last_success_timestamp_seconds", "vmmanager_snapshot_timestamp_seconds",
+                ] {
+                    let ages = try await prometheus.query(#"time() - \#(series)"#)
+                    told += ages.map { "\(series) \($0["metric"]["source"].text) \($0["value"].value ?? "")" }
+                }
+                told += try pager.calls().map { "\($0["alertname"]) \($0["vm"]) \($0.alert["status"].text)" }
+                throw Patience.RanOut(what: told.joined(separator: "; ") + String(demo.errors.suffix(1_000)))
+            }
+        }
+
         /// Lets somebody patch a VM, waits for the job's end by moving the simulator's clock, and gives the job.
         func patch(_ vm: String, of project: String, expecting state: String) async throws -> String {
             try await cloud.post(
@@ -61,7 +88,7 @@ import Testing
             #"{"vms": ["web-4kx2"], "until": "+1h", "patch_ending": {"state": "failed", "reason": "lock_held"}}"#
         )
         let job = try await demo.patch("web-4kx2", of: "acme-prod", expecting: "FAILED")
-        let call = try await demo.pager.call("VMManagerPatchFailed", "firing", vm)
+        let call = try await demo.call("VMManagerPatchFailed", "firing", vm)
         #expect(call.path == "/page")
         #expect(call["patch_job"] == job)
         #expect(call["reason"] == "lock_held")
@@ -74,7 +101,7 @@ import Testing
 
         let count = try demo.pager.calls().count
         let next = try await demo.patch("web-4kx2", of: "acme-prod", expecting: "SUCCEEDED")
-        let end = try await demo.pager.call("VMManagerPatchFailed", "resolved", vm, after: count)
+        let end = try await demo.call("VMManagerPatchFailed", "resolved", vm, after: count)
         #expect(end.path == "/page")
         #expect(end["patch_job"] == job && end["reason"] == "lock_held")
         #expect(try await demo.prometheus.query(failure).isEmpty)

@@ -10,9 +10,10 @@ import Testing
         _ cloud: SimulatedCloud,
         in folder: CollectingFolder,
         of projects: [String] = projects,
+        at time: Date? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        let samples = try await folder.metrics().samples
+        let samples = try await folder.metrics(at: time).samples
         for project in projects {
             let disagreements = try await FleetTruth(of: project, in: cloud.control).disagreements(with: samples)
             #expect(disagreements.isEmpty, "\(disagreements.joined(separator: "\n"))", sourceLocation: sourceLocation)
@@ -56,6 +57,13 @@ import Testing
         ] {
             #expect(samples.find("vm_agent_state", ["vm": vm]).map { $0["state"] } == [state], "\(vm)")
         }
+    }
+
+    @Test func `what a cloud dates ahead of our clock is known all the same`() async throws {
+        let cloud = try await SimulatedCloud("bad-night", start: .now.addingTimeInterval(2 * 3_600))
+        let folder = try CollectingFolder(cloud, projects: Self.projects)
+        try await folder.collectWell()
+        try await Self.expectTruth(cloud, in: folder, at: .now)
     }
 
     @Test(.enabled(if: StoreRows.python != nil, StoreRows.isMissing))

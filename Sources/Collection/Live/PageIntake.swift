@@ -59,7 +59,8 @@ struct PageIntake {
         var fact = Fact(
             resource,
             sourceTime: resource.sourceTime,
-            observedAt: resource.sourceTime ?? readAt,
+            // A clock that is ahead of ours must not keep what it dates from being seen.
+            observedAt: min(resource.sourceTime ?? readAt, readAt),
             readAt: readAt,
             patchJob: patchJob
         )
