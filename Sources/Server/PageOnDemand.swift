@@ -15,8 +15,7 @@ package final class PageOnDemand: Sendable {
     private let render: @Sendable () throws -> [UInt8]
     private let state = Mutex(State.unmade)
 
-    /// One page at a time: those of a large fleet take much memory while they are made. The threads that answer requests
-    /// go on meanwhile.
+    /// One page at a time, since those of a large fleet take much memory; the threads that answer requests go on meanwhile.
     private static let queue = DispatchQueue(label: "pages", qos: .utility)
 
     /// A page that `render` makes.
@@ -25,7 +24,9 @@ package final class PageOnDemand: Sendable {
         self.render = render
     }
 
-    /// The page; who asks while it is made waits for it. One that could not be made is tried again next time.
+    /// The page; who asks while it is made waits for it.
+    ///
+    /// One that could not be made is tried again next time.
     package func body() async throws -> ByteBuffer {
         try await withCheckedThrowingContinuation { continuation in
             let made: ByteBuffer? = state.withLock { state in
