@@ -17,7 +17,10 @@ package struct CostLedger: Sendable {
 
     /// Judges those VMs for which something may have changed, by the settings of an earlier moment.
     package init(of fleet: FleetSnapshot, since earlier: CostLedger) {
-        let isComparable = earlier.estimate.at <= fleet.at && earlier.settings.month(fleet.at) == earlier.estimate.month
+        // At a month's first moment nothing runs yet that could go on.
+        let isComparable =
+            earlier.estimate.month.start < earlier.estimate.at && earlier.estimate.at <= fleet.at
+            && earlier.settings.month(fleet.at) == earlier.estimate.month
         let known = (isComparable ? earlier.projects : []).map { ($0.project, $0) }
         self.init(of: fleet, earlier.settings, known: Dictionary(known) { first, _ in first })
     }

@@ -30,7 +30,7 @@ struct ProjectLedger {
         let before = surroundings
         surroundings = later
         let (from, to) = (before.window.end, later.window.end)
-        var leaving = Known()
+        var leaving = Leaving()
         var coming: [Int] = []
         let old = (vms: vms, ends: ends)
         vms = project.vms + project.departed
@@ -62,7 +62,7 @@ struct ProjectLedger {
 }
 
 /// VMs that are no longer where they were.
-private struct Known {
+private struct Leaving {
     private var ends: [InstanceID: [(vm: VM, end: Int64)]] = [:]
 
     mutating func add(_ vm: VM, _ end: Int64) { ends[vm.id, default: []].append((vm, end)) }

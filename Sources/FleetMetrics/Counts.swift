@@ -15,13 +15,6 @@ struct Counts<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// Every value that something has, in no order.
     var values: Dictionary<Value, Int>.Keys { counts.keys }
-
-    /// The same with one count for all values that look the same to a reader.
-    func grouped<Group: Hashable & Sendable>(by group: (Value) -> Group) -> Counts<Group> {
-        var groups = Counts<Group>()
-        for (value, count) in counts { groups.add(group(value), count) }
-        return groups
-    }
 }
 
 extension Counts<String> {

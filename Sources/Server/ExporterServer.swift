@@ -34,11 +34,12 @@ package enum ExporterServer {
     }
 
     private static func answer(_ page: PageOnDemand) async throws -> Response {
-        Response(
-            status: .ok,
-            headers: headers(page.contentType),
-            body: ResponseBody(byteBuffer: try await page.body())
-        )
+        guard let body = try await page.body() else {
+            var busy = text(.serviceUnavailable, "too many wait for pages; come again later\n")
+            busy.headers[.retryAfter] = "10"
+            return busy
+        }
+        return Response(status: .ok, headers: headers(page.contentType), body: ResponseBody(byteBuffer: body))
     }
 
     private static var notPublished: Response {

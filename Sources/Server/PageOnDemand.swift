@@ -15,27 +15,34 @@ package final class PageOnDemand: Sendable {
     private let render: @Sendable () throws -> [UInt8]
     private let state = Mutex(State.unmade)
 
-    /// One page at a time, since those of a large fleet take much memory; the threads that answer requests go on meanwhile.
-    private static let queue = DispatchQueue(label: "pages", qos: .utility)
+    private let line: PageLine
 
-    /// A page that `render` makes.
-    package init(contentType: String, render: @escaping @Sendable () throws -> [UInt8]) {
+    /// A page that `render` makes when its turn has come in a line.
+    package init(
+        contentType: String,
+        in line: PageLine = .reports,
+        render: @escaping @Sendable () throws -> [UInt8]
+    ) {
         self.contentType = contentType
+        self.line = line
         self.render = render
     }
 
     /// The page; who asks while it is made waits for it.
     ///
-    /// One that could not be made is tried again next time.
-    package func body() async throws -> ByteBuffer {
-        try await withCheckedThrowingContinuation { continuation in
+    /// One that could not be made is tried again next time. `nil` where too many wait already.
+    package func body() async throws -> ByteBuffer? {
+        if case .made(let body) = state.withLock({ $0 }) { return body }
+        guard line.enter() else { return nil }
+        defer { line.leave() }
+        return try await withCheckedThrowingContinuation { continuation in
             let made: ByteBuffer? = state.withLock { state in
                 switch state {
                 case .made(let body): return body
                 case .beingMade(let waiting): state = .beingMade(waiting + [continuation])
                 case .unmade:
                     state = .beingMade([continuation])
-                    Self.queue.async { self.make() }
+                    line.perform { self.make() }
                 }
                 return nil
             }

@@ -2,7 +2,7 @@ package import Fleet
 package import Publishing
 import Synchronization
 
-/// What is served at one moment: made once, then only sent.
+/// What is served at one moment: each part is made once at most, and `/metrics` before anybody asks.
 package struct Publication: Sendable {
     /// The moment as of which everything in it is true.
     package let at: Timestamp

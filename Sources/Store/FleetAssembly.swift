@@ -170,7 +170,7 @@ extension FleetAssembly {
             {
                 let key = HistoryKey(kind: .powerState)
                 var power = vm.history[key] ?? Timeline()
-                power.add(HistoryInterval(value: "DEPARTED", since: since, seenUntil: max(since, heir.observedAt)))
+                power.add(HistoryInterval(value: "DEPARTED", since: since, seenUntil: since))
                 vm.history[key] = power
             }
             projects[vm.project]?.departed.append(vm)

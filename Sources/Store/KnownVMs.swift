@@ -4,6 +4,7 @@ import Fleet
 /// rendered it sees at once that it is the same.
 struct KnownVMs: Sendable {
     private var vms: [InstanceID: VM] = [:]
+    private var departed: [InstanceID: VM] = [:]
 
     /// Knows none.
     init() {}
@@ -23,8 +24,15 @@ struct KnownVMs: Sendable {
                     next[vm.id] = vm
                 }
             }
+            for place in projects[project].departed.indices {
+                let vm = projects[project].departed[place]
+                if let known = departed[vm.id], known.holdsTheSame(as: vm) {
+                    projects[project].departed[place] = known
+                }
+            }
         }
-        vms = next
+        let all = projects.flatMap(\.departed).map { ($0.id, $0) }
+        (vms, departed) = (next, Dictionary(all) { first, _ in first })
         return projects
     }
 }

@@ -83,6 +83,7 @@ import Testing
     @Test(arguments: 1...200) func `going on from an earlier moment tells the same as judging all anew`(seed: Int) {
         var (projects, moment, settings) = Self.randomFleet(UInt64(seed))
         var numbers = SeededGenerator(seed: UInt64(seed) + 1_000)
+        if seed.isMultiple(of: 4) { moment = monthStart }
         let month = settings.month
         // Only some look past the month's end, where everything begins anew.
         settings.month = { $0 < monthStart + days(30) ? month($0) : Self.december }

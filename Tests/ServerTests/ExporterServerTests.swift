@@ -1,3 +1,4 @@
+import Dispatch
 import Fleet
 import HTTPTypes
 import Hummingbird
@@ -116,11 +117,47 @@ import Testing
     @Test func `a report is made once, for all who ask for it`() async throws {
         let counter = Counter()
         let page = PageOnDemand(contentType: "text/html") { counter.next() }
-        try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-            for _ in 0..<20 { group.addTask { try await page.body() } }
-            for try await body in group { #expect(Array(body.readableBytesView) == [1]) }
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<20 { group.addTask { try await Self.bytes(of: page) } }
+            for try await body in group { #expect(body == [1]) }
         }
-        #expect(try await Array(page.body().readableBytesView) == [1])
+        #expect(try await Self.bytes(of: page) == [1])
+    }
+
+    private static func bytes(of page: PageOnDemand) async throws -> [UInt8] {
+        Array(try #require(try await page.body()).readableBytesView)
+    }
+
+    @Test
+    func `where too many wait for a report others are told to come again, and it does not keep other pages waiting`()
+        async throws
+    {
+        let gate = DispatchSemaphore(value: 0)
+        let line = PageLine(most: 1)
+        let slow = PageOnDemand(contentType: "text/html", in: line) {
+            gate.wait()
+            return Array("slow".utf8)
+        }
+        let quick = PageOnDemand(contentType: "text/html", in: .glances) { Array("quick".utf8) }
+        let board = try await board(published: true)
+        let metrics = try #require(board.current).metrics
+        board.publish(
+            Publication(at: Timestamp(seconds: 0), metrics: metrics, landingPage: quick, reports: ["slow.html": slow])
+        )
+        let router = ExporterServer.router(board: board)
+        try await Application(router: router).test(.router) { client in
+            try await withThrowingTaskGroup(of: TestResponse.self) { group in
+                for _ in 0..<2 {
+                    group.addTask { try await client.execute(uri: "/reports/slow.html", method: .get) }
+                }
+                // Whoever comes first holds the only place, and the other is sent away.
+                let refused = try #require(try await group.next())
+                #expect(refused.status == .serviceUnavailable && refused.headers[.retryAfter] == "10")
+                #expect(String(buffer: try await client.execute(uri: "/", method: .get).body) == "quick")
+                gate.signal()
+                #expect(try await group.next()?.status == .ok)
+            }
+        }
     }
 
     @Test func `a report that could not be made is tried again`() async throws {
@@ -131,7 +168,7 @@ import Testing
             return number
         }
         await #expect(throws: HTTPError.self) { try await page.body() }
-        #expect(try await Array(page.body().readableBytesView) == [2])
+        #expect(try await Self.bytes(of: page) == [2])
     }
 }
 

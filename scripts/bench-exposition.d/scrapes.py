@@ -188,12 +188,17 @@ def crowd(vms, scrapers=500, stuck=50):
         print(f"\n{scrapers} scrapers at once, {ours.told['series']} series\n")
         print("| | p50 | p99 | all of them | peak memory |\n|---|---:|---:|---:|---:|")
         results, dropped = {"alone": [], "beside": []}, []
-        alone_memory, quiet = None, ours.open_files()
+        alone_memory = None
+        # Connections that ended a moment ago may still be open on the other side.
+        time.sleep(1)
+        quiet = ours.open_files()
         for _ in range(ROUNDS):
             results["alone"].append(asyncio.run(crowd_once(ours, scrapers)))
             alone_memory = alone_memory or ours.memory()
             clients = [stuck_client(ours) for _ in range(stuck)]
             time.sleep(0.5)
+            if ours.open_files() < quiet + stuck:
+                raise SystemExit(f"of {stuck} clients that never read only {ours.open_files() - quiet} are there")
             results["beside"].append(asyncio.run(crowd_once(ours, scrapers)))
             beside_memory = ours.memory()
             waited = time.perf_counter()

@@ -31,7 +31,7 @@ final class BasicAuthentication: Sendable {
     private let state = Mutex(State())
 
     private static let mostKnown = 1_024
-    /// Who waits for logins that are looked at; together they must leave room among the requests that are answered at a time.
+    /// How many wait for logins that are looked at: they must leave room among the requests at a time.
     static let mostWaiting = 512
 
     /// For at least one user.

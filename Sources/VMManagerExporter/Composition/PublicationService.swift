@@ -16,9 +16,9 @@ struct PublicationService: Sendable {
     let logger: Logger
     let manager: ServiceManager
 
-    /// Looks for new facts every second, until it is canceled.
-    func run(after first: Round = Round()) async {
-        var round = first
+    /// Looks for new facts every second, until it is canceled; `first` gives the round that went before, if any.
+    func run(after first: () -> Round?) async {
+        var round = first() ?? Round()
         while !Task.isCancelled {
             round = await step(round)
             manager.alive()
@@ -118,7 +118,7 @@ struct PublicationService: Sendable {
             Publication(
                 at: view.fleet.at,
                 metrics: PublishedExposition(page),
-                landingPage: PageOnDemand(contentType: Self.html) {
+                landingPage: PageOnDemand(contentType: Self.html, in: .glances) {
                     let summary = FleetSummary(of: view.fleet, assessment: view.assessment, cost: view.cost)
                     return try LandingPage.render(summary, version: Version.number)
                 },

@@ -29,14 +29,13 @@ struct Serving {
         let board = PublicationBoard()
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
         OpenFiles.allowAsManyAsPossible()
-        // The first scrape finds a publication, because nothing listens before there is one.
-        let publication = PublicationService(watch: watch, board: board, logger: logger, manager: manager)
-        let published = await publication.step(PublicationService.Round())
         // Only the newest configuration matters.
         let (watches, handOver) = AsyncStream<Watch>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let publication = PublicationService(watch: watch, board: board, logger: logger, manager: manager)
+        // The first scrape finds a publication, because nothing listens before there is one.
         let service = WatchService(
             first: watch,
-            published: published,
+            published: OneTime(await publication.step(PublicationService.Round())),
             board: board,
             logger: logger,
             manager: manager,

@@ -7,8 +7,8 @@ import UnixSignals
 /// Keeps the store fresh and what is served up to date; on SIGHUP by a configuration that is read anew.
 struct WatchService: Service {
     let first: Watch
-    /// What was published of it already.
-    let published: PublicationService.Round
+    /// What was published of it already; taken once, since a large fleet's first page must not stay for ever.
+    let published: OneTime<PublicationService.Round>
     let board: PublicationBoard
     let logger: Logger
     let manager: ServiceManager
@@ -24,7 +24,7 @@ struct WatchService: Service {
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 if let reload { group.addTask { await readAnewOnSignal(reload) } }
-                var current = await follow(first, after: published)
+                var current: Watch? = first
                 while let watch = current, !Task.isCancelled { current = await follow(watch) }
                 group.cancelAll()
             }
@@ -33,10 +33,12 @@ struct WatchService: Service {
     }
 
     /// Goes on with a watch until there is another one, which it gives; `nil` at the end.
-    private func follow(_ watch: Watch, after round: PublicationService.Round = .init()) async -> Watch? {
+    private func follow(_ watch: Watch) async -> Watch? {
         await withTaskGroup(of: Watch?.self) { group in
             group.addTask(executorPreference: BackgroundExecutor.shared) {
-                await PublicationService(watch: watch, board: board, logger: logger, manager: manager).run(after: round)
+                await PublicationService(watch: watch, board: board, logger: logger, manager: manager).run {
+                    published.take()
+                }
                 return nil
             }
             if let collection = watch.collection {
