@@ -59,6 +59,7 @@ struct PublicationBenchmark {
             Row("publish, input", "100000 VMs, \(series) series, \(size) bytes, \(packed) bytes as gzip"),
             Row("publish, all lines from nothing", "\((cold.median * 1_000).rounded()) ms"),
             Row("publish, page and gzip from nothing", "\((coldPages.median * 1_000).rounded()) ms"),
+            Row("publish, lines of 1,000 VMs", "\((Self.pieces().median * 10_000).rounded() / 10) ms"),
             Row("publish, 1,000 changed: cost", milliseconds("cost")),
             Row("publish, 1,000 changed: input", milliseconds("judged")),
             Row("publish, 1,000 changed: lines, sums", milliseconds("lines")),
@@ -66,6 +67,15 @@ struct PublicationBenchmark {
             Row("publish, 1,000 changed: bodies", milliseconds("bodies")),
             Row("publish, 1,000 changed: all of it", milliseconds("all")),
         ] + (try await Self.sizes())
+    }
+
+    /// How long the lines of a thousand VMs take that have none yet.
+    private static func pieces() -> [Double] {
+        let fleet = MadeUpFleet(count: 1_000, projects: 1).snapshot()
+        let assessment = Assessment(of: fleet, settings: AssessmentSettings())
+        let cost = CostEstimate(of: fleet, settings: MadeUpPage.costSettings)
+        let input = MadeUpPage.input(fleet, assessment, cost, nil)
+        return (0..<7).map { _ in Stopwatch.seconds { _ = RenderedMetrics(input, catalogue: .whole) } }
     }
 
     /// How large pages of smaller fleets are, at each level of detail.
