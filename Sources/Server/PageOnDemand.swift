@@ -1,4 +1,3 @@
-import Dispatch
 package import NIOCore
 import Synchronization
 
@@ -14,7 +13,6 @@ package final class PageOnDemand: Sendable {
     package let contentType: String
     private let render: @Sendable () throws -> [UInt8]
     private let state = Mutex(State.unmade)
-
     private let line: PageLine
 
     /// A page that `render` makes when its turn has come in a line.
